@@ -1,0 +1,3 @@
+export { requireInteger, requireNumber } from './assert.ts'
+export { ArgumentError, type ErrorFacts, SpecieError } from './error.ts'
+export { formatAmount, parseAmount } from './money.ts'
