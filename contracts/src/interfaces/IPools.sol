@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+/// @notice The registry that opens pools and keeps every pledge.
+interface IPools {
+    function isPool(address pool) external view returns (bool);
+
+    /// @notice Occupies a collateral key for the calling pool, for all pools. Reverts if another pool holds it.
+    function pledge(bytes32 collateralKey) external;
+
+    /// @notice Frees a key that the calling pool holds.
+    function release(bytes32 collateralKey) external;
+}
