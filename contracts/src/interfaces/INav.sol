@@ -20,7 +20,9 @@ interface INav {
     }
 
     /// @notice First report of the calling pool. It counts only once the pool's valuer has confirmed it.
-    function open(Report calldata report) external;
+    /// @param curveFeed the feed whose forward rates discount this pool
+    /// @param hazardFeed a feed that shifts every hazard, 1e-9 a year; zero for none
+    function open(Report calldata report, bytes32 curveFeed, bytes32 hazardFeed) external;
 
     /// @notice A period's report of the calling pool.
     /// @param received cash that the portfolio paid in this period, cash units: it left the portfolio's value
