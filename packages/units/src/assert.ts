@@ -4,7 +4,12 @@ import { ArgumentError } from './error.ts'
  * Refuses a number that is not finite or lies outside `[minimum, maximum]`.
  * @throws ArgumentError naming the argument.
  */
-export function requireNumber(argument: string, value: number, minimum = -Infinity, maximum = Infinity): number {
+export function requireNumber(
+  argument: string,
+  value: number,
+  minimum = -Infinity,
+  maximum = Infinity,
+): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < minimum || value > maximum) {
     throw new ArgumentError(argument, value, `a finite number${range(minimum, maximum)}`)
   }

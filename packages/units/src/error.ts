@@ -63,7 +63,8 @@ export class ArgumentError extends SpecieError {
 function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'bigint') return `${value}n`
-  if (Array.isArray(value)) return `[${value.slice(0, 6).map(describe).join(', ')}${value.length > 6 ? ', …' : ''}]`
+  if (Array.isArray(value))
+    return `[${value.slice(0, 6).map(describe).join(', ')}${value.length > 6 ? ', …' : ''}]`
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return String(value)
 }

@@ -10,7 +10,11 @@ export function parseAmount(text: string, decimals: number): bigint {
   const fraction = match?.[3] ?? ''
   const significant = fraction.replace(/0+$/, '')
   if (match === null || significant.length > decimals) {
-    throw new ArgumentError('amount', text, `a decimal number with at most ${decimals} digits after the point`)
+    throw new ArgumentError(
+      'amount',
+      text,
+      `a decimal number with at most ${decimals} digits after the point`,
+    )
   }
   const magnitude = BigInt(match[2]! + significant.padEnd(decimals, '0'))
   return match[1] === '-' ? -magnitude : magnitude
