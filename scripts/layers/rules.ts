@@ -1,0 +1,40 @@
+/** What a workspace may import. The whole table is the architecture in one look; docs/architecture.md says why. */
+export interface WorkspaceRule {
+  /** Folder from the root. */
+  readonly folder: string
+  /** Workspaces that its sources may import. */
+  readonly uses: readonly string[]
+  /** True for code that must also run in a browser: no module of Node. */
+  readonly pure?: boolean
+}
+
+export const workspaceRules: Readonly<Record<string, WorkspaceRule>> = {
+  '@specie/units': { folder: 'packages/units', uses: [], pure: true },
+  '@specie/quant': { folder: 'packages/quant', uses: ['@specie/units'], pure: true },
+  '@specie/tape': { folder: 'packages/tape', uses: ['@specie/units'] },
+  '@specie/protocol': { folder: 'packages/protocol', uses: ['@specie/units', '@specie/quant'] },
+  '@specie/testing': {
+    folder: 'packages/testing',
+    uses: ['@specie/units', '@specie/quant', '@specie/tape', '@specie/protocol'],
+  },
+  '@specie/cli': {
+    folder: 'apps/cli',
+    uses: ['@specie/units', '@specie/quant', '@specie/tape', '@specie/protocol'],
+  },
+}
+
+/** Tests of any workspace may also import these. */
+export const testWorkspaces: readonly string[] = ['@specie/testing']
+
+/**
+ * Which folder of contracts/src may import which. Contracts meet each other through `interfaces` only, so that an
+ * asset type, a transfer rule or an exit can be added without touching its neighbours.
+ */
+export const contractRules: Readonly<Record<string, readonly string[]>> = {
+  interfaces: [],
+  identity: ['interfaces'],
+  oracle: ['interfaces'],
+  pool: ['interfaces'],
+  exit: ['interfaces'],
+  local: [],
+}
