@@ -42,7 +42,12 @@ interface INav {
     function prove(address pool, bytes calldata ladder) external returns (uint256 value);
 
     /// @notice Accepts the parked (or first) valuation. Only the pool's valuer.
-    function confirm(address pool) external;
+    /// @param revision number of the report that the valuer has examined, from `revisionOf`: a report that
+    /// slipped in since is not confirmed by accident
+    function confirm(address pool, uint256 revision) external;
+
+    /// @notice Number of reports that the pool has made, the first included.
+    function revisionOf(address pool) external view returns (uint256);
 
     /// @notice Whether the first report has been confirmed and no valuation is parked.
     function confirmed(address pool) external view returns (bool);
