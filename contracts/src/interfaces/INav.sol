@@ -19,7 +19,14 @@ interface INav {
         uint256[10] moments;
     }
 
-    /// @notice First report of the calling pool. It counts only once the pool's valuer has confirmed it.
+    /// @dev Neither the bid nor the ask of a mark older than its horizon and the permitted age is given out.
+    error StaleMark(address share, uint256 horizon, uint256 maxAge);
+    error NotPool(address caller);
+    error NotOpened(address pool);
+    error NotValuer(address caller, address valuer);
+
+    /// @notice First report of the calling pool. It counts only once the pool's valuer has confirmed it; until
+    /// then the pool may open again, which replaces it.
     /// @param curveFeed the feed whose forward rates discount this pool
     /// @param hazardFeed a feed that shifts every hazard, 1e-9 a year; zero for none
     function open(Report calldata report, bytes32 curveFeed, bytes32 hazardFeed) external;
