@@ -36,5 +36,6 @@ export const contractRules: Readonly<Record<string, readonly string[]>> = {
   oracle: ['interfaces'],
   pool: ['interfaces'],
   exit: ['interfaces'],
+  govern: [],
   local: [],
 }
