@@ -1,0 +1,10 @@
+/** Last month of each of the ten time buckets of a curve; bucket 0 begins at month 0. */
+export const BUCKET_ENDS = [3, 6, 12, 24, 36, 60, 84, 120, 240, 360] as const
+
+/** Months in each bucket. */
+export const BUCKET_MONTHS: readonly number[] = BUCKET_ENDS.map((end, j) => end - (BUCKET_ENDS[j - 1] ?? 0))
+
+/** Bucket (0..9) of a month 1..360: the first whose end is not before it. */
+export function bucketOf(month: number): number {
+  return BUCKET_ENDS.findIndex((end) => month <= end)
+}
