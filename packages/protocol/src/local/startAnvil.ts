@@ -10,6 +10,10 @@ export interface AnvilOptions {
   readonly state?: string
   /** Seconds between two writes of `state`. */
   readonly stateInterval?: number
+  /** File with a chain to begin from, only read. */
+  readonly loadState?: string
+  /** Keeps the terminal's interrupt away from the chain, for a parent that ends it in its own order. */
+  readonly detached?: boolean
   /** Unix seconds of the first block; now when left out. */
   readonly timestamp?: number
   /** 31337 when left out. */
@@ -36,7 +40,10 @@ const START_LIMIT_MS = 30_000
  */
 export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
   const { spawn } = await import('node:child_process')
-  const child = spawn(await anvilBinary(), argumentsOf(options), { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(await anvilBinary(), argumentsOf(options), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: options.detached ?? false,
+  })
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const port = await listening(child, options)
   const kill = () => child.kill('SIGTERM')
@@ -59,6 +66,7 @@ function argumentsOf(options: AnvilOptions): string[] {
   if (options.chainId !== undefined) list.push('--chain-id', String(options.chainId))
   if (options.timestamp !== undefined) list.push('--timestamp', String(options.timestamp))
   if (options.state !== undefined) list.push('--state', options.state)
+  if (options.loadState !== undefined) list.push('--load-state', options.loadState)
   if (options.stateInterval !== undefined) list.push('--state-interval', String(options.stateInterval))
   return list
 }
@@ -97,7 +105,9 @@ function startFailure(reason: string, output: string, options: AnvilOptions, cau
     message: busy
       ? `The local chain cannot listen on port ${options.port}: another program does`
       : `The local chain did not start: ${reason}${tail === '' ? '' : ` (${tail})`}`,
-    remedy: busy ? 'end the other program or choose another port' : 'read the output above; a damaged state file is set aside by renaming it',
+    remedy: busy
+      ? 'end the other program or choose another port'
+      : 'read the output above; a damaged state file is set aside by renaming it',
     details: { output, port: options.port ?? 0 },
     cause,
   })
