@@ -1,0 +1,34 @@
+import type { Address, Hex } from 'viem'
+
+/** One contract of a deployment, as recorded the moment it was found on the chain. */
+export interface DeployedContract {
+  readonly address: Address
+  /** keccak256 of the runtime code. */
+  readonly codeHash: Hex
+  /** Constructor arguments in order; whole numbers as decimal text. */
+  readonly constructorArguments: readonly unknown[]
+  readonly block: string
+  /** Absent when the contract was there already, e.g. after a killed deploy. */
+  readonly transaction?: Hex
+}
+
+/** Every contract that a chain carries once; pools and shares are found through `Pools`. */
+export const CONTRACTS = [
+  'Authority',
+  'LocalDollar',
+  'Identity',
+  'Feeds',
+  'Pools',
+  'Nav',
+  'Reserve',
+  'Desk',
+] as const
+
+/** Name of a contract that a deployment has. */
+export type ContractName = (typeof CONTRACTS)[number]
+
+/** `deployments/<chainId>.json`. */
+export interface Deployment {
+  readonly chainId: number
+  readonly contracts: Readonly<Partial<Record<ContractName, DeployedContract>>>
+}

@@ -1,0 +1,25 @@
+import { type HDAccount, mnemonicToAccount } from 'viem/accounts'
+
+/** The people of a local chain, in the order of the mnemonic's accounts. */
+export const PERSONAS = [
+  'governance',
+  'issuer',
+  'servicer',
+  'valuer',
+  'kycIssuer',
+  'reporter',
+  'investorA',
+  'investorB',
+  'provider',
+  'marketMaker',
+] as const
+export type Persona = (typeof PERSONAS)[number] | 'outsider'
+
+/** The mnemonic whose accounts anvil funds; known to everybody, worth nothing. */
+const MNEMONIC = 'test test test test test test test test test test test junk'
+
+/** The signing account of a person. The outsider has no coin until `fund` gives it some. */
+export function persona(name: Persona): HDAccount {
+  const index = name === 'outsider' ? PERSONAS.length : PERSONAS.indexOf(name)
+  return mnemonicToAccount(MNEMONIC, { addressIndex: index })
+}
