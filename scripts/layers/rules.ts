@@ -32,6 +32,7 @@ export const testWorkspaces: readonly string[] = ['@specie/testing']
  */
 export const contractRules: Readonly<Record<string, readonly string[]>> = {
   interfaces: [],
+  govern: [],
   identity: ['interfaces'],
   oracle: ['interfaces'],
   pool: ['interfaces'],

@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { addTapeCommands } from './commands/tape/index.ts'
+
+const EXAMPLES = `
+Start here:
+  $ npm start                                     a local chain with a pool that lives through some months
+  $ npx specie tape check examples/sample-tape.csv
+  $ npx specie status
+
+Which chain:
+  RPC_URL            address of the chain; without it the local chain of \`npm start\`
+  PRIVATE_KEY        key that signs; or KEYSTORE with KEYSTORE_PASSWORD or KEYSTORE_PASSWORD_FILE
+  --as NAME          on the local chain: governance, issuer, servicer, valuer, kycIssuer, reporter, investorA,
+                     investorB, provider or marketMaker
+
+Exit codes: 0 done, 1 refused by a rule or a contract, 2 wrong command or input, 3 no chain or another trouble
+of the machine. Every command prints JSON with --json; notes and progress go to standard error.`
+
+/** The whole command line. */
+export function createProgram(): Command {
+  const program = new Command('specie')
+    .description('Turns loan tapes into tranche tokens whose holders can leave at a formula price.')
+    .version('0.1.0')
+    .option('--json', 'print the result as JSON')
+    .option('--home <folder>', 'folder with chain state and pools (default: .specie of the project)')
+    .option('--rpc <url>', 'address of the chain, instead of RPC_URL')
+    .option('--as <name>', 'who acts, on the local chain')
+    .option('--dry-run', 'show what would change and send nothing')
+    .option('--yes', 'do not ask before sending')
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('(`--help` after any command explains it)')
+  addTapeCommands(program)
+  return program
+}
