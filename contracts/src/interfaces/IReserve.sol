@@ -1,17 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-/// @notice Shared cash of liquidity providers, as the desk uses it.
+/// @notice Cash that liquidity providers share out to the desks that buy shares of pools.
 interface IReserve {
+    /// @dev What a provider has announced to take out.
+    /// @param shares Reserve shares, never more than the provider has held without a break since
+    /// @param since unix seconds of the announcement
+    struct Notice {
+        uint128 shares;
+        uint40 since;
+    }
+
+    /// @param cash what the desk gained, negative: lost, cash units
+    event Booked(address indexed desk, int256 cash, uint256 funds);
+    event Drawn(address indexed desk, uint256 cash);
+    event Announced(address indexed owner, uint256 shares, uint256 from, uint256 until);
+    event DeskAdded(address indexed desk);
+    event DeskRemoved(address indexed desk);
+
+    error NotDesk(address caller);
+    error DeskKnown(address desk);
+    error DeskOfAnotherReserve(address desk, address reserve);
+    error DeskInUse(address desk, uint256 cost, uint256 entryValue, uint256 cash);
+    error TooManyDesks(uint256 maximum);
+    error AnnouncedTooMuch(uint256 shares, uint256 balance);
+    error CashArrivedShort(uint256 expected, uint256 received);
+    error NoShares(uint256 assets);
+    error BadTimes(uint256 cooldown, uint256 window);
+
     function asset() external view returns (address cash);
 
-    /// @notice State of a share's leaky bucket: gross value bought that has not leaked or been refilled, its limit,
-    /// and the cash that could be paid now.
-    function bucket(address share) external view returns (uint256 level, uint256 limit, uint256 cash);
+    /// @notice Cash at hand plus inventory at cost, cash units. A purchase by a desk does not change it: it swaps one
+    /// for the other.
+    function funds() external view returns (uint256);
 
-    /// @notice Pays `paid` cash to `to` for shares bought at `gross` value. Only the desk.
-    function pay(address share, address to, uint256 gross, uint256 paid) external;
+    /// @notice Value of everything for who leaves (`low`) and for who enters (`high`), cash units.
+    function worth() external view returns (uint256 low, uint256 high);
 
-    /// @notice Books `amount` cash that the desk has just brought for `sharesSold` of its inventory. Only the desk.
-    function refill(address share, uint256 amount, uint256 sharesSold) external;
+    /// @notice Cash that providers could take out now if it were all theirs to take, cash units.
+    function available() external view returns (uint256);
+
+    function notice(address owner) external view returns (Notice memory);
+
+    /// @notice Announces that the caller will take out `shares`: `cooldown` from now, within `window`. Replaces what
+    /// was announced before, its time included. Zero withdraws the announcement.
+    function announce(uint256 shares) external;
+
+    /// @notice Hands up to `amount` of cash to the calling desk, as much as is here.
+    function draw(uint256 amount) external returns (uint256 drawn);
+
+    /// @notice Books what the calling desk gained (proceeds less cost of what it sold) or lost. Only desks.
+    function book(int256 gain) external;
+
+    /// @notice Desks that may draw.
+    function desks() external view returns (address[] memory);
 }

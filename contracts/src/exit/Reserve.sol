@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {IDesk} from "../interfaces/IDesk.sol";
+import {IReserve} from "../interfaces/IReserve.sol";
+
+/// @title Reserve
+/// @notice Cash of liquidity providers, shared by all desks (ERC-4626).
+///
+/// `funds` is cash at hand plus inventory at cost. It moves when providers come or go, when a desk realises a gain or a
+/// loss, and when inventory pays income; never by what is sent here. Cash at hand is funds less what the desks'
+/// inventories cost. A share of the reserve has two values, see Inventory: leaving counts the lower, entering the
+/// higher; `totalAssets` is the lower.
+///
+/// A provider announces shares, waits the cooldown and redeems within the window, as far as there is cash. Announced
+/// shares must be held without a break: what is transferred away is no longer announced.
+///
+/// Assumes
+/// - of the cash: moves exactly what it is told to (checked where it comes in), does not rebase, may call back;
+/// - of desks: contracts of this project, added by the authority; their books are believed.
+contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
+    using SafeCast for uint256;
+    using SafeCast for int256;
+
+    /// @notice Providers' exits walk the desks.
+    uint256 public constant MAX_DESKS = 8;
+
+    /// @notice Seconds from an announcement to the day it can be used.
+    uint256 public immutable cooldown;
+    /// @notice Seconds for which it can be used.
+    uint256 public immutable window;
+
+    /// @inheritdoc IReserve
+    uint256 public funds;
+    address[] private _desks;
+    mapping(address desk => bool) private _isDesk;
+    mapping(address owner => Notice) private _notices;
+
+    /// @param authority access manager: who adds desks
+    constructor(
+        address cash,
+        address authority,
+        uint256 cooldown_,
+        uint256 window_,
+        string memory name_,
+        string memory symbol_
+    ) ERC20(name_, symbol_) ERC4626(IERC20(cash)) AccessManaged(authority) {
+        if (window_ == 0 || cooldown_ + window_ > 365 days) {
+            revert BadTimes(cooldown_, window_);
+        }
+        (cooldown, window) = (cooldown_, window_);
+    }
+
+    // ---- desks, by the authority
+
+    function addDesk(address desk) external restricted {
+        if (_isDesk[desk]) revert DeskKnown(desk);
+        if (_desks.length == MAX_DESKS) revert TooManyDesks(MAX_DESKS);
+        address of_ = IDesk(desk).reserve();
+        if (of_ != address(this)) revert DeskOfAnotherReserve(desk, of_);
+        _desks.push(desk);
+        _isDesk[desk] = true;
+        emit DeskAdded(desk);
+    }
+
+    /// @notice Removes a desk that holds nothing any more; its float comes back first.
+    function removeDesk(address desk) external restricted nonReentrant {
+        if (!_isDesk[desk]) revert NotDesk(desk);
+        (uint256 paid,, uint256 high, uint256 float) = IDesk(desk).holdings();
+        if (paid != 0 || IDesk(desk).shares().length != 0) revert DeskInUse(desk, paid, high, float);
+        if (float != 0) IDesk(desk).remit(float);
+        uint256 last = _desks.length - 1;
+        for (uint256 i; i < last; ++i) {
+            if (_desks[i] != desk) continue;
+            _desks[i] = _desks[last];
+            break;
+        }
+        _desks.pop();
+        delete _isDesk[desk];
+        emit DeskRemoved(desk);
+    }
+
+    // ---- by desks
+
+    /// @inheritdoc IReserve
+    function draw(uint256 amount) external nonReentrant returns (uint256 drawn) {
+        if (!_isDesk[msg.sender]) revert NotDesk(msg.sender);
+        drawn = Math.min(amount, IERC20(asset()).balanceOf(address(this)));
+        if (drawn == 0) return 0;
+        emit Drawn(msg.sender, drawn);
+        _transferOut(msg.sender, drawn);
+    }
+
+    /// @inheritdoc IReserve
+    /// @dev A loss beyond all funds can only be of cash that was sent here without being booked; it stops at zero.
+    function book(int256 gain) external nonReentrant {
+        if (!_isDesk[msg.sender]) revert NotDesk(msg.sender);
+        int256 after_ = funds.toInt256() + gain;
+        funds = after_ > 0 ? uint256(after_) : 0;
+        emit Booked(msg.sender, gain, funds);
+    }
+
+    // ---- by providers
+
+    /// @inheritdoc IReserve
+    function announce(uint256 shares) external {
+        uint256 balance = balanceOf(msg.sender);
+        if (shares > balance) revert AnnouncedTooMuch(shares, balance);
+        _notices[msg.sender] = Notice(shares.toUint128(), uint40(block.timestamp));
+        emit Announced(msg.sender, shares, block.timestamp + cooldown, block.timestamp + cooldown + window);
+    }
+
+    /// @inheritdoc IReserve
+    function notice(address owner) external view returns (Notice memory) {
+        return _notices[owner];
+    }
+
+    /// @inheritdoc ERC4626
+    function deposit(uint256 assets, address receiver) public override nonReentrant returns (uint256) {
+        return super.deposit(assets, receiver);
+    }
+
+    /// @inheritdoc ERC4626
+    function mint(uint256 shares, address receiver) public override nonReentrant returns (uint256) {
+        return super.mint(shares, receiver);
+    }
+
+    /// @inheritdoc ERC4626
+    function withdraw(uint256 assets, address receiver, address owner)
+        public
+        override
+        nonReentrant
+        returns (uint256)
+    {
+        return super.withdraw(assets, receiver, owner);
+    }
+
+    /// @inheritdoc ERC4626
+    function redeem(uint256 shares, address receiver, address owner)
+        public
+        override
+        nonReentrant
+        returns (uint256)
+    {
+        return super.redeem(shares, receiver, owner);
+    }
+
+    // ---- values
+
+    /// @inheritdoc IReserve
+    function asset() public view override(ERC4626, IReserve) returns (address) {
+        return super.asset();
+    }
+
+    /// @inheritdoc IReserve
+    function desks() external view returns (address[] memory) {
+        return _desks;
+    }
+
+    /// @inheritdoc IReserve
+    function worth() public view returns (uint256 low, uint256 high) {
+        (uint256 paid, uint256 lowHeld, uint256 highHeld,) = _holdings();
+        low = _cashAfter(lowHeld, paid);
+        high = _cashAfter(highHeld, paid);
+    }
+
+    /// @inheritdoc IReserve
+    function available() public view returns (uint256) {
+        (uint256 paid,,,) = _holdings();
+        return _cashAfter(0, paid);
+    }
+
+    /// @notice Value of everything for who leaves, cash units.
+    function totalAssets() public view override returns (uint256 low) {
+        (low,) = worth();
+    }
+
+    /// @inheritdoc ERC4626
+    function previewDeposit(uint256 assets) public view override returns (uint256) {
+        (, uint256 high) = worth();
+        return Math.mulDiv(assets, _virtualSupply(), high + 1);
+    }
+
+    /// @inheritdoc ERC4626
+    function previewMint(uint256 shares) public view override returns (uint256) {
+        (, uint256 high) = worth();
+        return Math.mulDiv(shares, high + 1, _virtualSupply(), Math.Rounding.Ceil);
+    }
+
+    /// @notice Shares that `owner` has announced, may use today and could be paid for.
+    function maxRedeem(address owner) public view override returns (uint256) {
+        Notice memory said = _notices[owner];
+        uint256 from = said.since + cooldown;
+        if (said.shares == 0 || block.timestamp < from || block.timestamp >= from + window) return 0;
+        (uint256 paid, uint256 lowHeld,,) = _holdings();
+        uint256 payable_ = Math.mulDiv(_cashAfter(0, paid), _virtualSupply(), _cashAfter(lowHeld, paid) + 1);
+        return Math.min(said.shares, payable_);
+    }
+
+    // ---- inside
+
+    function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override {
+        if (shares == 0 || assets == 0) revert NoShares(assets);
+        super._deposit(caller, receiver, assets, shares);
+        funds += assets;
+    }
+
+    function _withdraw(address caller, address receiver, address owner, uint256 assets, uint256 shares)
+        internal
+        override
+    {
+        _notices[owner].shares -= shares.toUint128();
+        funds -= assets;
+        super._withdraw(caller, receiver, owner, assets, shares);
+    }
+
+    function _transferIn(address from, uint256 assets) internal override {
+        IERC20 cash = IERC20(asset());
+        uint256 before = cash.balanceOf(address(this));
+        super._transferIn(from, assets);
+        uint256 received = cash.balanceOf(address(this)) - before;
+        if (received != assets) revert CashArrivedShort(assets, received);
+    }
+
+    /// @dev Calls floats back when the cash here does not suffice. `draw` never asks for more than is here.
+    function _transferOut(address to, uint256 assets) internal override {
+        uint256 here = IERC20(asset()).balanceOf(address(this));
+        for (uint256 i; here < assets && i < _desks.length; ++i) {
+            uint256 back = Math.min(assets - here, IERC20(asset()).balanceOf(_desks[i]));
+            if (back == 0) continue;
+            IDesk(_desks[i]).remit(back);
+            here += back;
+        }
+        super._transferOut(to, assets);
+    }
+
+    /// @dev Announced shares are held without a break.
+    function _update(address from, address to, uint256 value) internal override {
+        super._update(from, to, value);
+        if (from == address(0)) return;
+        uint256 left = balanceOf(from);
+        if (_notices[from].shares > left) _notices[from].shares = uint128(left);
+    }
+
+    function _decimalsOffset() internal pure override returns (uint8) {
+        return 6;
+    }
+
+    function _virtualSupply() private view returns (uint256) {
+        return totalSupply() + 10 ** _decimalsOffset();
+    }
+
+    /// @dev funds - paid + held: the books with inventory at `held` instead of at cost. Below zero only where cash that
+    /// nobody booked was spent.
+    function _cashAfter(uint256 held, uint256 paid) private view returns (uint256) {
+        return Math.saturatingSub(funds + held, paid);
+    }
+
+    function _holdings() private view returns (uint256 paid, uint256 low, uint256 high, uint256 float) {
+        uint256 count = _desks.length;
+        for (uint256 i; i < count; ++i) {
+            (uint256 paid_, uint256 low_, uint256 high_, uint256 float_) = IDesk(_desks[i]).holdings();
+            paid += paid_;
+            low += low_;
+            high += high_;
+            float += float_;
+        }
+    }
+}
