@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {WalletWord} from "./WalletWord.sol";
+
+/// @notice The registry's words as they are stored: what a share reads on a transfer.
+interface IIdentityWords {
+    function wordOf(address wallet) external view returns (WalletWord);
+
+    function wordsOf(address from, address to) external view returns (WalletWord, WalletWord);
+
+    /// @notice The sentence for a restriction code, kept once for all shares (see `Restriction`).
+    function messageOf(uint8 code) external pure returns (string memory);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {AccountWord} from "./AccountWord.sol";
+
+/// @notice Cash distributed over all shares by an accumulator: one write a distribution, whatever the number of
+/// holders; a holder is settled when it moves or claims, only if its word is behind.
+/// @dev `index[n]` = Σ over distributions 1..n of amount · 2^96 / supply, rounded down, the remainder carried to the
+/// next distribution (Batog, Boca and Johnson, "Scalable Reward Distribution on the Ethereum Blockchain", 2018). What
+/// a holder is credited is rounded down, so Σ credited + Σ claimable ≤ received; the dust goes to whoever redeems the
+/// last share.
+library Income {
+    /// @param held cash units received and not paid out
+    /// @param credited cash units of `held` that have been credited to holders
+    struct Totals {
+        uint128 held;
+        uint128 credited;
+    }
+
+    struct State {
+        Totals totals;
+        uint256 remainder;
+        mapping(uint32 distribution => uint256) index;
+        mapping(address holder => uint256) credit;
+        mapping(address holder => address) receiver;
+    }
+
+    uint256 internal constant SCALE_BITS = 96;
+
+    /// @notice Books a distribution as number `number`.
+    /// @param amount cash units
+    /// @param supply share units, not zero
+    function distribute(State storage state, uint32 number, uint128 amount, uint256 supply) internal {
+        uint256 scaled = (uint256(amount) << SCALE_BITS) + state.remainder;
+        state.index[number] = state.index[number - 1] + scaled / supply;
+        state.remainder = scaled % supply;
+        state.totals.held += amount;
+    }
+
+    /// @notice Cash units that the account earned since its last settlement, rounded down.
+    function pendingDown(State storage state, AccountWord account, uint32 current)
+        internal
+        view
+        returns (uint256)
+    {
+        uint256 balance = account.balance();
+        if (balance == 0 || account.distribution() == current) return 0;
+        return balance * (state.index[current] - state.index[account.distribution()]) >> SCALE_BITS;
+    }
+
+    /// @notice Credits what the account earned and brings its word up to distribution `current`.
+    function settle(State storage state, address holder, AccountWord account, uint32 current)
+        internal
+        returns (AccountWord)
+    {
+        if (account.distribution() == current) return account;
+        uint256 earned = pendingDown(state, account, current);
+        if (earned != 0) {
+            state.credit[holder] += earned;
+            state.totals.credited += uint128(earned);
+        }
+        return account.withDistribution(current);
+    }
+
+    /// @notice Takes everything the account may claim out of the books.
+    function take(State storage state, address holder, AccountWord account, uint32 current)
+        internal
+        returns (uint256 amount)
+    {
+        uint256 credit = state.credit[holder];
+        amount = credit + pendingDown(state, account, current);
+        if (amount == 0) return 0;
+        if (credit != 0) state.credit[holder] = 0;
+        Totals memory totals = state.totals;
+        totals.held -= uint128(amount);
+        totals.credited -= uint128(credit);
+        state.totals = totals;
+    }
+
+    /// @notice When the last share is gone everyone is settled: what no one was credited goes to `last`.
+    function sweep(State storage state, address last) internal {
+        Totals memory totals = state.totals;
+        state.remainder = 0;
+        uint256 dust = totals.held - totals.credited;
+        if (dust == 0) return;
+        state.credit[last] += dust;
+        state.totals.credited = totals.held;
+    }
+}
