@@ -20,13 +20,13 @@ interface IPool {
     function shares() external view returns (address[] memory);
     function tapeRoot() external view returns (bytes32);
 
-    /// @notice Values of the tranches, senior first, if the portfolio were worth `value` at time `at`:
-    /// claims accrued to `at`, capped by what the assets cover, the rest to the last tranche, each with the
+    /// @notice Values of the tranches, senior first, if the portfolio were worth `value` at `time`:
+    /// claims accrued to `time`, capped by what the assets cover, the rest to the last tranche, each with the
     /// cash earmarked for it.
     /// @param value cash units
-    /// @param at unix seconds, not before the last collection
+    /// @param time unix seconds; before the last collection counts as at it
     /// @return values cash units, one a tranche
-    function split(uint256 value, uint256 at) external view returns (uint256[] memory values);
+    function split(uint256 value, uint256 time) external view returns (uint256[] memory values);
 
     /// @notice No more shares of this pool are issued. Only the registry, after a proven double pledge.
     function freezeIssuance() external;
