@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
+
+/// @dev No valuation; the first one awaits the valuer; accepted; a later one is parked.
+enum Status {
+    None,
+    Opened,
+    Accepted,
+    Parked
+}
+
+/// @notice What a pool's value follows from, three words.
+/// @param value at asOf, cash units
+/// @param due expected cash of the first month, cash units
+/// @param asOf unix seconds
+/// @param spread value-weighted spread over the curve, 1e-9 a year
+/// @param forward the curve's first forward rate at the last valuation, 1e-7 a year
+/// @param impairment unrealised losses, cash units; while parked the larger of the accepted and the new ones
+/// @param gain recognised but not yet vested at gainSince, cash units; vests evenly until gainUntil
+/// @param baseShift hazard shift that the moments were taken at, 1e-9 a year
+/// @param acceptedValue accepted value, restated to asOf, while a newer one is parked; cash units
+/// @param pendingImpairment unrealised losses of the parked report, cash units
+/// @param drift sum of relative moves accepted without the valuer, 1e-9, as of movedAt
+/// @param acceptedSpread the accepted valuation's spread while a newer one is parked, 1e-9 a year
+struct Figures {
+    uint80 value;
+    uint80 due;
+    uint32 asOf;
+    uint32 spread;
+    int24 forward;
+    Status status;
+    uint80 impairment;
+    uint80 gain;
+    uint32 gainSince;
+    uint32 gainUntil;
+    int32 baseShift;
+    uint80 acceptedValue;
+    uint80 pendingImpairment;
+    int32 drift;
+    uint32 movedAt;
+    uint32 acceptedSpread;
+}
+
+/// @notice Value of a pool over time, and how far it may move before its valuer is asked.
+library Book {
+    /// @notice The contracts' month, a twelfth of 365 days: the step of a ladder and the life of a report.
+    uint256 internal constant MONTH = 365 days / 12;
+
+    /// @notice A month's cash that nobody has reported is written down to nothing over this time.
+    uint256 internal constant AGEING = 90 days;
+
+    uint256 internal constant YEAR = 365 days;
+    uint256 private constant WAD = 1e18;
+
+    /// @notice The report's horizon: the end of its first month, unix seconds.
+    function horizon(Figures memory f) internal pure returns (uint256) {
+        return f.asOf + MONTH;
+    }
+
+    /// @notice Value at `time` of a portfolio worth `value` at asOf: it earns its own yield until the horizon; from
+    /// then on it earns nothing and the month's due cash, a receivable nobody has seen, ages away.
+    /// @return cash units, rounded down
+    function path(Figures memory f, uint256 value, uint256 spread, uint256 time)
+        internal
+        pure
+        returns (uint256)
+    {
+        uint256 end = horizon(f);
+        if (value == 0) return 0;
+        uint256 grown = value * _growth(f, spread, time < end ? time : end) / WAD;
+        if (time <= end) return grown;
+        uint256 due = f.due < grown ? f.due : grown;
+        uint256 late = time - end;
+        return grown - due * (late < AGEING ? late : AGEING) / AGEING;
+    }
+
+    /// @notice Value of the newest valuation at `time`, gross of impairment.
+    function newest(Figures memory f, uint256 time) internal pure returns (uint256) {
+        return path(f, f.value, f.spread, time);
+    }
+
+    /// @notice Value of the last accepted valuation at `time`, gross of impairment; nothing before the first.
+    function accepted(Figures memory f, uint256 time) internal pure returns (uint256) {
+        return
+            f.status == Status.Accepted ? newest(f, time) : path(f, f.acceptedValue, f.acceptedSpread, time);
+    }
+
+    /// @notice Gain that has not vested at `time`, rounded up.
+    function unvestedUp(Figures memory f, uint256 time) internal pure returns (uint256) {
+        if (time >= f.gainUntil || f.gain == 0) return 0;
+        return (f.gain * (f.gainUntil - time) + (f.gainUntil - f.gainSince) - 1) / (f.gainUntil - f.gainSince);
+    }
+
+    /// @notice What the portfolio counts for exits and coverage at `time`: the lower of the accepted and the newest
+    /// value, net of unrealised losses and of gains that have not vested.
+    function lower(Figures memory f, uint256 time) internal pure returns (uint256 net) {
+        net = newest(f, time);
+        if (f.status != Status.Accepted) {
+            uint256 other = accepted(f, time);
+            if (other < net) net = other;
+        }
+        uint256 held = f.impairment + unvestedUp(f, time);
+        return net > held ? net - held : 0;
+    }
+
+    /// @notice What the portfolio counts for entries at `time`: the higher of the two values, gross.
+    function upper(Figures memory f, uint256 time) internal pure returns (uint256 gross) {
+        gross = newest(f, time);
+        if (f.status != Status.Accepted) {
+            uint256 other = accepted(f, time);
+            if (other > gross) gross = other;
+        }
+    }
+
+    /// @notice Value at asOf of what is worth `value` at `time` on the accepted path; inverse of `path` up to
+    /// ageing, rounded down.
+    function restate(Figures memory f, uint256 value, uint256 spread, uint256 time)
+        internal
+        pure
+        returns (uint256)
+    {
+        uint256 end = horizon(f);
+        return value * WAD / _growth(f, spread, time < end ? time : end);
+    }
+
+    /// @notice Judges a new valuation against the accepted one and either accepts or parks it.
+    ///
+    /// Moves accepted without the valuer add up and are forgotten evenly, `up` (`down`) a month, so that neither one
+    /// report nor many leave the band [-down, up]. A higher spread counts as the growth it would add until the
+    /// horizon. Rounded so that a move up is never counted too small.
+    /// @param f the book with the new valuation in place and the accepted one beside it
+    /// @param before accepted total assets, net of unrealised losses, cash units
+    /// @param afterwards new total assets, likewise, cash received included
+    function judge(Figures memory f, uint256 before, uint256 afterwards, uint256 up, uint256 down)
+        internal
+        view
+    {
+        int256 drift = _drift(f, up, down);
+        int256 move = drift;
+        if (afterwards >= before) {
+            if (before != 0) move += int256(((afterwards - before) * 1e9 + before - 1) / before);
+            else if (afterwards != 0) move = type(int256).max;
+        } else {
+            move -= int256((before - afterwards) * 1e9 / before);
+        }
+        uint256 end = horizon(f);
+        if (f.spread > f.acceptedSpread && block.timestamp < end && move < type(int32).max) {
+            move += int256((f.spread - f.acceptedSpread) * (end - block.timestamp) / YEAR + 1);
+        }
+        bool inside = move <= int256(up) && move >= -int256(down);
+        // What is worth nothing either way has nothing to park: recoveries after a write-off arrive as cash.
+        if (inside || f.value | f.acceptedValue == 0) {
+            f.status = Status.Accepted;
+            f.impairment = f.pendingImpairment;
+            f.acceptedValue = 0;
+            f.acceptedSpread = 0;
+            f.pendingImpairment = 0;
+            drift = inside ? move : drift;
+        } else {
+            f.status = Status.Parked;
+            if (f.pendingImpairment > f.impairment) f.impairment = f.pendingImpairment;
+        }
+        f.drift = int32(drift);
+        f.movedAt = uint32(block.timestamp);
+    }
+
+    /// @dev What is remembered of earlier moves now, 1e-9.
+    function _drift(Figures memory f, uint256 up, uint256 down) private view returns (int256 drift) {
+        drift = f.drift;
+        uint256 elapsed = block.timestamp - f.movedAt;
+        if (drift > 0) {
+            drift -= int256(up * elapsed / MONTH);
+            if (drift < 0) drift = 0;
+        } else if (drift < 0) {
+            drift += int256(down * elapsed / MONTH);
+            if (drift > 0) drift = 0;
+        }
+    }
+
+    /// @dev e^(rate * (time - asOf)), WAD; the curve's first forward plus the spread is what the value earns.
+    function _growth(Figures memory f, uint256 spread, uint256 time) private pure returns (uint256) {
+        if (time <= f.asOf) return WAD;
+        int256 rate = int256(f.forward) * 100 + int256(spread);
+        return uint256(FixedPointMathLib.expWad(rate * 1e9 * int256(time - f.asOf) / int256(YEAR)));
+    }
+}

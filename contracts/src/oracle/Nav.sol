@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {IFeeds} from "../interfaces/IFeeds.sol";
+import {INav} from "../interfaces/INav.sol";
+import {IPool} from "../interfaces/IPool.sol";
+import {IPools} from "../interfaces/IPools.sol";
+import {Book, Figures, Status} from "./Book.sol";
+import {Curve} from "./Curve.sol";
+import {Ladder} from "./Ladder.sol";
+import {Mark, Marks, Offer} from "./Mark.sol";
+import {Moments} from "./Moments.sol";
+
+/// @notice Values pools without touching their loans, and prices their shares.
+///
+/// Assumes
+/// - of Pools: `isPool` is true only of pools whose code the registry has checked, so that a pool lists only its own
+///   shares and its `split` neither reverts nor depends on Nav;
+/// - of Feeds: a read is fresh or reverts; its movement is bounded there; the hazard feed is in 1e-9 a year;
+/// - of the servicer: nothing that `prove` does not check. A report counts at once within the band, and is parked
+///   outside it: exits then use the lower, entries the higher of the parked and the accepted value;
+/// - of the valuer: that it answers. While it does not, a parked pool can be left and entered, at the wide prices;
+/// - of cash tokens: nothing. No balance is read and no call is made that could change state anywhere.
+///
+/// Every amount is in the pool's cash units, every rate 1e-9 a year, continuous.
+contract Nav is INav {
+    using Book for Figures;
+    using Moments for uint256[10];
+    using SafeCast for uint256;
+
+    /// @param delay seconds that a new mark is young
+    /// @param maxAge seconds after its horizon at which a mark turns stale
+    /// @param up, down relative moves that a valuer need not confirm, 1e-9 a month
+    struct Settings {
+        uint32 delay;
+        uint32 maxAge;
+        uint32 up;
+        uint32 down;
+    }
+
+    struct PoolBook {
+        bytes32 ladderHash;
+        Figures figures;
+        bytes32 curveFeed;
+        bytes32 hazardFeed;
+        uint256 revision;
+        uint256[10] moments;
+    }
+
+    struct Quote {
+        Mark mark;
+        Offer offer;
+    }
+
+    /// @dev What counted before a report: the accepted value, gross; net of unrealised losses; net of gains that have
+    /// not vested too; and the accepted spread.
+    struct Before {
+        uint256 gross;
+        uint256 net;
+        uint256 vested;
+        uint32 spread;
+    }
+
+    event Opened(address indexed pool, bytes32 curveFeed, bytes32 hazardFeed);
+    event Reported(
+        address indexed pool,
+        uint256 revision,
+        bytes32 ladderHash,
+        uint256 asOf,
+        uint256 received,
+        uint256 impairment
+    );
+    event Valued(
+        address indexed pool,
+        uint256 value,
+        uint256 lower,
+        uint256 upper,
+        uint256 curve,
+        int256 hazardShift,
+        Status status
+    );
+    event Impaired(address indexed pool, uint256 amount, uint256 total);
+    event Confirmed(address indexed pool, uint256 revision);
+    event Marked(address indexed share, uint256 price, uint256 gross, int256 rate, uint256 until);
+
+    error BadSettings();
+    error AlreadyAccepted(address pool);
+    error NotLater(uint256 asOf, uint256 last);
+    error InTheFuture(uint256 asOf, uint256 now_);
+    error WrongLadder(bytes32 given, bytes32 expected);
+    error WrongRevision(uint256 given, uint256 current);
+    error NothingParked(address pool);
+    error HazardOutOfRange(int256 hazardShift);
+
+    uint256 private constant WAD = 1e18;
+
+    /// @dev A hazard shift beyond 100 % a year is a broken feed.
+    int256 private constant MOST_HAZARD = 1e9;
+
+    /// @dev A gain recognised at or after the horizon still vests over this time.
+    uint256 private constant LEAST_VESTING = 7 days;
+
+    IPools public immutable pools;
+    IFeeds public immutable feeds;
+
+    /// @notice Seconds that a new mark is young.
+    uint256 public immutable delay;
+    /// @notice Seconds after its horizon at which a mark turns stale.
+    uint256 public immutable maxAge;
+    /// @notice Relative rise a month that needs no confirmation, 1e-9.
+    uint256 public immutable up;
+    /// @notice Relative fall a month that needs no confirmation, 1e-9.
+    uint256 public immutable down;
+
+    mapping(address pool => PoolBook) private _books;
+    mapping(address share => Quote) private _quotes;
+
+    constructor(IPools pools_, IFeeds feeds_, Settings memory settings) {
+        if (
+            settings.delay == 0 || settings.delay > 7 days || settings.maxAge == 0
+                || settings.maxAge > Book.AGEING || settings.up == 0 || settings.up > 5e8
+                || settings.down == 0 || settings.down > 5e8
+        ) revert BadSettings();
+        pools = pools_;
+        feeds = feeds_;
+        delay = settings.delay;
+        maxAge = settings.maxAge;
+        up = settings.up;
+        down = settings.down;
+    }
+
+    /// @inheritdoc INav
+    function open(Report calldata report_, bytes32 curveFeed, bytes32 hazardFeed) external {
+        if (!pools.isPool(msg.sender)) revert NotPool(msg.sender);
+        PoolBook storage book = _books[msg.sender];
+        Figures memory f = _load(book);
+        if (f.status > Status.Opened) revert AlreadyAccepted(msg.sender);
+        if (report_.asOf > block.timestamp) revert InTheFuture(report_.asOf, block.timestamp);
+
+        book.curveFeed = curveFeed;
+        book.hazardFeed = hazardFeed;
+        (uint256 curve, int256 hazardShift) = _market(book);
+        _adopt(book, f, report_, curve, hazardShift);
+        f.status = Status.Opened;
+        f.impairment = f.pendingImpairment;
+        _store(book, f);
+
+        emit Opened(msg.sender, curveFeed, hazardFeed);
+        _emitReported(book, report_, 0);
+        _emitValued(msg.sender, f, curve, hazardShift);
+    }
+
+    /// @inheritdoc INav
+    function report(Report calldata report_, uint256 received) external returns (uint256 value) {
+        PoolBook storage book = _books[msg.sender];
+        Figures memory f = _figures(book, msg.sender);
+        if (report_.asOf <= f.asOf) revert NotLater(report_.asOf, f.asOf);
+        if (report_.asOf > block.timestamp) revert InTheFuture(report_.asOf, block.timestamp);
+
+        (uint256 curve, int256 hazardShift) = _marketOrReported(book, f, report_);
+        Before memory before = _before(f);
+        _adopt(book, f, report_, curve, hazardShift);
+        if (f.status == Status.Opened) f.impairment = f.pendingImpairment;
+        else _supersede(f, before, received);
+        _store(book, f);
+        value = f.lower(block.timestamp);
+
+        _emitReported(book, report_, received);
+        _emitValued(msg.sender, f, curve, hazardShift);
+    }
+
+    /// @inheritdoc INav
+    function impair(uint96 amount) external {
+        PoolBook storage book = _books[msg.sender];
+        Figures memory f = _figures(book, msg.sender);
+        f.impairment = _atMost(uint256(f.impairment) + amount);
+        if (f.status != Status.Accepted) {
+            f.pendingImpairment = _atMost(uint256(f.pendingImpairment) + amount);
+        }
+        _store(book, f);
+        emit Impaired(msg.sender, amount, f.impairment);
+        _publish(msg.sender, f);
+    }
+
+    /// @inheritdoc INav
+    function publish() external {
+        _publish(msg.sender, _figures(_books[msg.sender], msg.sender));
+    }
+
+    /// @inheritdoc INav
+    function mark(address pool) external returns (uint256 value) {
+        PoolBook storage book = _books[pool];
+        Figures memory f = _figures(book, pool);
+        (uint256 curve, int256 hazardShift) = _market(book);
+        value = book.moments.remark(curve, hazardShift - f.baseShift);
+        _replace(book, f, value, f.due, f.spread, curve);
+        _emitValued(pool, f, curve, hazardShift);
+        _publish(pool, f);
+    }
+
+    /// @inheritdoc INav
+    function prove(address pool, bytes calldata ladder) external returns (uint256 value) {
+        PoolBook storage book = _books[pool];
+        Figures memory f = _figures(book, pool);
+        bytes32 given = keccak256(ladder);
+        if (given != book.ladderHash) revert WrongLadder(given, book.ladderHash);
+
+        (uint256 curve, int256 hazardShift) = _market(book);
+        Ladder.Valuation memory valuation = Ladder.value(ladder, curve, hazardShift);
+        value = valuation.value;
+        book.moments.rebase(valuation.buckets, curve);
+        f.baseShift = int32(hazardShift);
+        _replace(book, f, value, valuation.due, valuation.averageSpread, curve);
+        _emitValued(pool, f, curve, hazardShift);
+        _publish(pool, f);
+    }
+
+    /// @inheritdoc INav
+    function confirm(address pool, uint256 revision) external {
+        PoolBook storage book = _books[pool];
+        Figures memory f = _figures(book, pool);
+        address valuer = IPool(pool).valuer();
+        if (msg.sender != valuer) revert NotValuer(msg.sender, valuer);
+        if (revision != book.revision) revert WrongRevision(revision, book.revision);
+        if (f.status == Status.Accepted) revert NothingParked(pool);
+
+        bool first = f.status == Status.Opened;
+        uint256 net = f.lower(block.timestamp);
+        f.status = Status.Accepted;
+        f.impairment = f.pendingImpairment;
+        f.pendingImpairment = 0;
+        f.acceptedValue = 0;
+        f.acceptedSpread = 0;
+        f.drift = 0;
+        f.movedAt = uint32(block.timestamp);
+        // Before the first confirmation nothing was for sale, so that nothing is gained over an earlier price.
+        if (!first) _vest(f, _less(f.newest(block.timestamp), f.impairment), net);
+        _store(book, f);
+
+        emit Confirmed(pool, revision);
+        _publish(pool, f);
+    }
+
+    /// @inheritdoc INav
+    function confirmed(address pool) external view returns (bool) {
+        return _books[pool].figures.status == Status.Accepted;
+    }
+
+    /// @inheritdoc INav
+    function revisionOf(address pool) external view returns (uint256) {
+        return _books[pool].revision;
+    }
+
+    /// @notice End of the reported month, unix seconds; exits and entries close `maxAge` later without a report.
+    function horizonOf(address pool) external view returns (uint256) {
+        return _figures(_books[pool], pool).horizon();
+    }
+
+    /// @inheritdoc INav
+    function valueOf(address pool) external view returns (uint256 lower, uint256 upper) {
+        Figures memory f = _figures(_books[pool], pool);
+        return (f.lower(block.timestamp), f.upper(block.timestamp));
+    }
+
+    /// @notice Everything a pool's value follows from, for recomputation.
+    function bookOf(address pool)
+        external
+        view
+        returns (Figures memory figures, bytes32 ladderHash, uint256[10] memory moments)
+    {
+        PoolBook storage book = _books[pool];
+        return (_load(book), book.ladderHash, book.moments);
+    }
+
+    /// @notice The feeds that discount a pool.
+    function feedsOf(address pool) external view returns (bytes32 curveFeed, bytes32 hazardFeed) {
+        return (_books[pool].curveFeed, _books[pool].hazardFeed);
+    }
+
+    /// @notice The mark and the offer of a share as last published.
+    function markOf(address share) external view returns (Mark memory, Offer memory) {
+        return (_quotes[share].mark, _quotes[share].offer);
+    }
+
+    /// @inheritdoc INav
+    function price(address share) external view returns (uint256) {
+        Quote storage quote = _quotes[share];
+        return Marks.priceAt(quote.mark, quote.offer, block.timestamp, maxAge);
+    }
+
+    /// @inheritdoc INav
+    function bid(address share) external view returns (uint256) {
+        Quote storage quote = _quotes[share];
+        Mark memory mark_ = quote.mark;
+        _requireFresh(share, mark_);
+        return Marks.bidAt(mark_, quote.offer, block.timestamp, maxAge, delay);
+    }
+
+    /// @inheritdoc INav
+    function ask(address share) external view returns (uint256) {
+        Quote storage quote = _quotes[share];
+        Mark memory mark_ = quote.mark;
+        _requireFresh(share, mark_);
+        return Marks.askAt(mark_, quote.offer, block.timestamp, delay);
+    }
+
+    /// @inheritdoc INav
+    function fresh(address share) external view returns (bool) {
+        return block.timestamp <= _quotes[share].mark.until + maxAge;
+    }
+
+    /// @dev Puts a report's figures in place and stores its moments, which price it at `curve`.
+    function _adopt(
+        PoolBook storage book,
+        Figures memory f,
+        Report calldata report_,
+        uint256 curve,
+        int256 hazardShift
+    ) private {
+        book.ladderHash = report_.ladderHash;
+        ++book.revision;
+        f.value = book.moments.store(report_.moments, curve).toUint80();
+        f.due = uint256(report_.due).toUint80();
+        f.asOf = uint256(report_.asOf).toUint32();
+        f.spread = report_.averageSpread;
+        f.forward = int24(Curve.forward(curve, 0));
+        f.baseShift = int32(hazardShift);
+        f.pendingImpairment = _atMost(report_.impairment);
+    }
+
+    function _before(Figures memory f) private view returns (Before memory before) {
+        before.gross = f.accepted(block.timestamp);
+        before.net = _less(before.gross, f.impairment);
+        before.vested = _less(before.net, f.unvestedUp(block.timestamp));
+        before.spread = f.status == Status.Accepted ? f.spread : f.acceptedSpread;
+    }
+
+    /// @dev Judges the report in place against what counted before, less the cash that has left it.
+    function _supersede(Figures memory f, Before memory before, uint256 received) private view {
+        f.acceptedSpread = before.spread;
+        f.acceptedValue = f.restate(_less(before.gross, received), before.spread, block.timestamp).toUint80();
+        uint256 afterwards = _less(f.newest(block.timestamp) + received, f.pendingImpairment);
+        f.judge(before.net, afterwards, up, down);
+        if (f.status == Status.Accepted) _vest(f, afterwards, before.vested);
+    }
+
+    /// @dev Replaces the value at asOf by a newer one of the same report and judges it.
+    function _replace(
+        PoolBook storage book,
+        Figures memory f,
+        uint256 value,
+        uint256 due,
+        uint256 spread,
+        uint256 curve
+    ) private {
+        uint256 before = _less(f.accepted(block.timestamp), f.impairment);
+        if (f.status == Status.Accepted) {
+            f.acceptedValue = f.value;
+            f.acceptedSpread = f.spread;
+            f.pendingImpairment = f.impairment;
+        }
+        f.value = value.toUint80();
+        f.due = due.toUint80();
+        f.spread = spread.toUint32();
+        f.forward = int24(Curve.forward(curve, 0));
+        if (f.status != Status.Opened) {
+            f.judge(before, _less(f.newest(block.timestamp), f.pendingImpairment), up, down);
+        }
+        _store(book, f);
+    }
+
+    /// @dev What is recognised now beyond what counted before is a gain: it vests evenly until the horizon.
+    function _vest(Figures memory f, uint256 afterwards, uint256 before) private view {
+        uint256 until = f.horizon();
+        if (until < block.timestamp + LEAST_VESTING) until = block.timestamp + LEAST_VESTING;
+        f.gain = _atMost(_less(afterwards, before));
+        f.gainSince = uint32(block.timestamp);
+        f.gainUntil = uint32(until);
+    }
+
+    /// @dev Prices every tranche at the lower value now, at the horizon and when the mark turns stale, and at the
+    /// upper value now. A pool has at most three shares.
+    function _publish(address pool, Figures memory f) private {
+        uint256 stale = f.horizon() + maxAge;
+        uint256 horizon = f.horizon() < block.timestamp ? block.timestamp : f.horizon();
+        if (stale < block.timestamp) stale = block.timestamp;
+        address[] memory shares = IPool(pool).shares();
+        uint256[] memory prices = IPool(pool).split(f.lower(block.timestamp), block.timestamp);
+        uint256[] memory atHorizon = IPool(pool).split(f.lower(horizon), horizon);
+        uint256[] memory atStale = IPool(pool).split(f.lower(stale), stale);
+        uint256[] memory gross = IPool(pool).split(f.upper(block.timestamp), block.timestamp);
+        Marks.Step memory step;
+        step.until = f.horizon();
+        step.maxAge = maxAge;
+        step.delay = delay;
+        for (uint256 i; i < shares.length; ++i) {
+            uint256 supply = IERC20(shares[i]).totalSupply();
+            if (supply == 0) {
+                // A share that nobody holds is sold at par.
+                (step.price, step.atHorizon, step.atStale, step.gross) = (WAD, WAD, WAD, WAD);
+            } else {
+                step.price = prices[i] * WAD / supply;
+                step.atHorizon = atHorizon[i] * WAD / supply;
+                step.atStale = atStale[i] * WAD / supply;
+                step.gross = (gross[i] * WAD + supply - 1) / supply;
+            }
+            _write(shares[i], step);
+        }
+    }
+
+    function _write(address share, Marks.Step memory step) private {
+        Quote storage quote = _quotes[share];
+        (Mark memory mark_, Offer memory offer) = Marks.next(quote.mark, quote.offer, step);
+        quote.mark = mark_;
+        quote.offer = offer;
+        emit Marked(share, mark_.price, offer.gross, mark_.rate, mark_.until);
+    }
+
+    function _emitReported(PoolBook storage book, Report calldata report_, uint256 received) private {
+        emit Reported(
+            msg.sender, book.revision, report_.ladderHash, report_.asOf, received, report_.impairment
+        );
+    }
+
+    function _emitValued(address pool, Figures memory f, uint256 curve, int256 hazardShift) private {
+        emit Valued(
+            pool, f.value, f.lower(block.timestamp), f.upper(block.timestamp), curve, hazardShift, f.status
+        );
+    }
+
+    /// @dev Current curve and hazard shift of a pool; reverts when either is stale.
+    function _market(PoolBook storage book) private view returns (uint256 curve, int256 hazardShift) {
+        curve = feeds.curve(book.curveFeed);
+        bytes32 hazardFeed = book.hazardFeed;
+        if (hazardFeed != 0) (hazardShift,) = feeds.value(hazardFeed);
+        if (hazardShift > MOST_HAZARD || hazardShift < -MOST_HAZARD) revert HazardOutOfRange(hazardShift);
+    }
+
+    /// @dev A silent feed must not hold back investors' cash: then a report counts at the curve it states, and at the
+    /// hazard shift of the report before.
+    function _marketOrReported(PoolBook storage book, Figures memory f, Report calldata report_)
+        private
+        view
+        returns (uint256 curve, int256 hazardShift)
+    {
+        hazardShift = f.baseShift;
+        try feeds.curve(book.curveFeed) returns (uint256 current) {
+            curve = current;
+        } catch {
+            curve = Moments.baseCurve(report_.moments);
+        }
+        bytes32 hazardFeed = book.hazardFeed;
+        if (hazardFeed == 0) return (curve, hazardShift);
+        try feeds.value(hazardFeed) returns (int256 current, uint256) {
+            if (current <= MOST_HAZARD && current >= -MOST_HAZARD) hazardShift = current;
+        } catch {}
+    }
+
+    function _load(PoolBook storage book) private view returns (Figures memory) {
+        return book.figures;
+    }
+
+    function _store(PoolBook storage book, Figures memory f) private {
+        book.figures = f;
+    }
+
+    function _figures(PoolBook storage book, address pool) private view returns (Figures memory f) {
+        f = _load(book);
+        if (f.status == Status.None) revert NotOpened(pool);
+    }
+
+    function _requireFresh(address share, Mark memory mark_) private view {
+        if (block.timestamp > mark_.until + maxAge) revert StaleMark(share, mark_.until, maxAge);
+    }
+
+    function _less(uint256 amount, uint256 held) private pure returns (uint256) {
+        return amount > held ? amount - held : 0;
+    }
+
+    function _atMost(uint256 amount) private pure returns (uint80) {
+        return amount < type(uint80).max ? uint80(amount) : type(uint80).max;
+    }
+}
