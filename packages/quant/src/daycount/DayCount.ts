@@ -6,6 +6,7 @@
  * - `30E/360 ISDA`: ISDA 2006 §4.16(h)
  * - `ACT/360`, `ACT/365F`: §4.16(e), (d)
  * - `ACT/ACT ISDA`: §4.16(b); `ACT/ACT ICMA`: §4.16(c), ICMA rule 251.1; `ACT/ACT AFB`: Association française des banques
+ * - `ACT/ACT`: the same as `ACT/ACT ISDA`
  * - `equal periods`: each regular period counts its months over twelve, as instalment loans are quoted
  */
 export type DayCount =
@@ -15,6 +16,7 @@ export type DayCount =
   | '30E/360 ISDA'
   | 'ACT/360'
   | 'ACT/365F'
+  | 'ACT/ACT'
   | 'ACT/ACT ISDA'
   | 'ACT/ACT ICMA'
   | 'ACT/ACT AFB'

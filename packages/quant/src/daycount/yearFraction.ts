@@ -21,6 +21,7 @@ export function yearFraction(
       return (end - start) / 360
     case 'ACT/365F':
       return (end - start) / 365
+    case 'ACT/ACT':
     case 'ACT/ACT ISDA':
       return actActIsda(start, end)
     case 'ACT/ACT AFB':

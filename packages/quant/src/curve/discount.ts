@@ -1,0 +1,21 @@
+import { ArgumentError, requireNumber } from '@specie/units'
+import { BUCKET_ENDS } from './buckets.ts'
+
+/**
+ * Discount factor of a curve of bucket forwards: e^(−∫ f). Beyond the last bucket the last forward goes on.
+ * @param forwards ten forward rates, 1e-7 a year, continuously compounded
+ * @param years time, a twelfth of a year a month, at least 0
+ */
+export function discount(forwards: readonly number[], years: number): number {
+  if (forwards.length !== 10) throw new ArgumentError('forwards', forwards, 'ten rates')
+  requireNumber('years', years, 0)
+  let integral = 0
+  let start = 0
+  for (let j = 0; j < 10; j++) {
+    const end = j === 9 ? Number.POSITIVE_INFINITY : BUCKET_ENDS[j]! / 12
+    if (years <= start) break
+    integral += forwards[j]! * 1e-7 * (Math.min(years, end) - start)
+    start = end
+  }
+  return Math.exp(-integral)
+}
