@@ -37,6 +37,5 @@ export const contractRules: Readonly<Record<string, readonly string[]>> = {
   oracle: ['interfaces'],
   pool: ['interfaces'],
   exit: ['interfaces'],
-  govern: [],
   local: [],
 }

@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 const json = process.argv.includes('--json')
 try {
-  await createProgram().parseAsync()
+  await createProgram(json).parseAsync()
 } catch (error) {
   // Commander has printed its sentence already, except where the reader wants JSON.
   const silent = error instanceof CommanderError && (!json || error.exitCode === 0)

@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { addTapeCommands } from './commands/tape/index.ts'
+import { addTapeCommands } from './commands/tapeCommands.ts'
 
 const EXAMPLES = `
 Start here:
@@ -16,9 +16,14 @@ Which chain:
 Exit codes: 0 done, 1 refused by a rule or a contract, 2 wrong command or input, 3 no chain or another trouble
 of the machine. Every command prints JSON with --json; notes and progress go to standard error.`
 
-/** The whole command line. */
-export function createProgram(): Command {
+/**
+ * The whole command line. It throws instead of ending the process, so that one place decides exit codes.
+ * @param quiet says nothing about usage errors, because the caller will (as JSON)
+ */
+export function createProgram(quiet = false): Command {
   const program = new Command('specie')
+    .exitOverride()
+    .configureOutput(quiet ? { writeErr: () => {} } : {})
     .description('Turns loan tapes into tranche tokens whose holders can leave at a formula price.')
     .version('0.1.0')
     .option('--json', 'print the result as JSON')

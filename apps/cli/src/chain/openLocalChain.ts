@@ -33,7 +33,13 @@ export async function openLocalChain(
 ): Promise<LocalChain> {
   const running = await runningChain(home)
   if (running !== undefined) {
-    return { rpcUrl: running, origin: 'joined', save: async () => {}, close: async () => {}, ended: new Promise(() => {}) }
+    return {
+      rpcUrl: running,
+      origin: 'joined',
+      save: async () => {},
+      close: async () => {},
+      ended: new Promise(() => {}),
+    }
   }
   const saved = savedTime(home, options.note)
   const port = await choosePort(options.port)

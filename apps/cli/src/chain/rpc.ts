@@ -4,7 +4,11 @@ import { SpecieError } from '@specie/units'
  * One request to a node, for the few that no client has a name for.
  * @throws SpecieError `rpc.unreachable` when nothing answers, `rpc.refused` with the node's own words.
  */
-export async function rpc<Answer>(url: string, method: string, parameters: readonly unknown[]): Promise<Answer> {
+export async function rpc<Answer>(
+  url: string,
+  method: string,
+  parameters: readonly unknown[],
+): Promise<Answer> {
   let answer: { readonly result?: Answer; readonly error?: { readonly message: string } }
   try {
     const response = await fetch(url, {
@@ -22,7 +26,10 @@ export async function rpc<Answer>(url: string, method: string, parameters: reado
     })
   }
   if (answer.error !== undefined) {
-    throw new SpecieError({ code: 'rpc.refused', message: `The node at ${url} refused ${method}: ${answer.error.message}` })
+    throw new SpecieError({
+      code: 'rpc.refused',
+      message: `The node at ${url} refused ${method}: ${answer.error.message}`,
+    })
   }
   return answer.result as Answer
 }

@@ -1,5 +1,5 @@
 import { SpecieError } from '@specie/units'
-import type { Command } from 'commander'
+import { type Command, CommanderError } from 'commander'
 import { exitCodeOf, exitCodes } from './exitCode.ts'
 import { toJson } from './json.ts'
 import { type GlobalOptions, processSession, type Session } from './session.ts'
@@ -22,7 +22,7 @@ export interface Result {
 export function action<Arguments extends unknown[]>(
   handler: (session: Session, ...given: Arguments) => Promise<Result>,
 ): (this: Command, ...given: unknown[]) => Promise<void> {
-  return async function (...given) {
+  return async (...given) => {
     const command = given.at(-1) as Command
     const session = processSession(command.optsWithGlobals<GlobalOptions>())
     const { terminal, globals } = session
@@ -49,6 +49,7 @@ export function reportError(terminal: Terminal, error: unknown, json: boolean): 
 }
 
 function errorData(error: unknown): Record<string, unknown> {
+  if (error instanceof CommanderError) return { code: 'usage', message: error.message.replace(/^error: /, '') }
   if (!(error instanceof SpecieError)) return { code: 'unexpected', message: sentenceOf(error) }
   const { code, message, expected, remedy, details } = error
   return { code, message, expected, remedy, details }

@@ -1,4 +1,4 @@
-import { homeOf, type Home } from '../workspace/home.ts'
+import { type Home, homeOf } from '../workspace/home.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /** Options that every command takes. */

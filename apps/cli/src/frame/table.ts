@@ -34,10 +34,8 @@ export function table(
     head: columns.map(({ heading }) => styled(terminal, 'dim', heading)),
     colWidths: widths,
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    wordWrap: true,
-    wrapOnWordBoundary: false,
   })
-  view.push(...rows.map((row) => [...row]))
+  view.push(...rows.map((row) => row.map((cell, index) => wrap(cell, widths[index] ?? NARROWEST))))
   return trimEnds(view.toString())
 }
 
@@ -63,6 +61,26 @@ export function fit(natural: readonly number[], available: number): number[] | u
     excess -= 1
   }
   return widths
+}
+
+/** Text in lines of at most `width` characters, broken between words where a word fits. */
+export function wrap(text: string, width: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(' ')) {
+    const joined = line === '' ? word : `${line} ${word}`
+    if (visibleLength(joined) <= width) {
+      line = joined
+      continue
+    }
+    if (line !== '') lines.push(line)
+    line = word
+    while (visibleLength(line) > width) {
+      lines.push(line.slice(0, width))
+      line = line.slice(width)
+    }
+  }
+  return [...lines, line].join('\n')
 }
 
 function asLists(columns: readonly Column[], rows: readonly (readonly string[])[]): string {

@@ -42,7 +42,11 @@ function keyOf(env: Readonly<Record<string, string | undefined>>): Hex | undefin
   if (env.PRIVATE_KEY !== undefined && env.PRIVATE_KEY !== '') {
     const digits = env.PRIVATE_KEY.trim().replace(/^0x/, '')
     if (!/^[0-9a-fA-F]{64}$/.test(digits)) {
-      throw new SpecieError({ code: 'input.key', message: 'PRIVATE_KEY is not a key', expected: '64 hexadecimal digits' })
+      throw new SpecieError({
+        code: 'input.key',
+        message: 'PRIVATE_KEY is not a key',
+        expected: '64 hexadecimal digits',
+      })
     }
     return `0x${digits}`
   }
@@ -67,7 +71,11 @@ function read(path: string, variable: string): string {
     return readFileSync(path, 'utf8')
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new SpecieError({ code: 'input.key', message: `The file that ${variable} names cannot be read: ${reason}`, cause })
+    throw new SpecieError({
+      code: 'input.key',
+      message: `The file that ${variable} names cannot be read: ${reason}`,
+      cause,
+    })
   }
 }
 
