@@ -31,7 +31,7 @@ const LOCAL_CHAINS = new Set([31_337, 1337])
 export async function createContext(options: ConnectionOptions): Promise<Context> {
   const transport = options.transport ?? http(options.rpcUrl, { retryCount: 2 })
   const id = await createPublicClient({ transport }).getChainId().catch(explainError)
-  const deployment = options.deployment ?? { chainId: id, contracts: {} }
+  const deployment = options.deployment ?? { chainId: id, contracts: {}, roles: {} }
   if (deployment.chainId !== id) {
     throw new SpecieError({
       code: 'chain.wrong',

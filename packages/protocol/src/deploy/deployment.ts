@@ -1,4 +1,5 @@
 import type { Address, Hex } from 'viem'
+import type { RoleName } from './roles.ts'
 
 /** One contract of a deployment, as recorded the moment it was found on the chain. */
 export interface DeployedContract {
@@ -7,6 +8,7 @@ export interface DeployedContract {
   readonly codeHash: Hex
   /** Constructor arguments in order; whole numbers as decimal text. */
   readonly constructorArguments: readonly unknown[]
+  /** Number of the block it was found in, as decimal text. */
   readonly block: string
   /** Absent when the contract was there already, e.g. after a killed deploy. */
   readonly transaction?: Hex
@@ -24,11 +26,13 @@ export const CONTRACTS = [
   'Desk',
 ] as const
 
-/** Name of a contract that a deployment has. */
+/** Name of a contract that a deployment has. `LocalDollar` is on local chains only. */
 export type ContractName = (typeof CONTRACTS)[number]
 
-/** `deployments/<chainId>.json`. */
+/** The record of a deployment, `deployments/<chainId>.json`. */
 export interface Deployment {
   readonly chainId: number
   readonly contracts: Readonly<Partial<Record<ContractName, DeployedContract>>>
+  /** Who holds which role, besides the administrator. */
+  readonly roles: Readonly<Partial<Record<RoleName, readonly Address[]>>>
 }

@@ -1,9 +1,11 @@
 import { formatAmount } from '@specie/units'
 import { hexToString, isHex } from 'viem'
+import { restrictionMessage } from './restrictionMessage.ts'
 
 /**
  * An argument of a custom error as text. Kinds: `time` (unix seconds), `day` (days since 1970), `duration` (seconds),
- * `wad` (1e-18), `rate` (1e-9 a year, as percent), `text` (short ASCII in bytes32), `state` (of a pool); without a kind
+ * `wad` (1e-18), `rate` (1e-9 a year, as percent), `text` (short ASCII in bytes32), `state` (of a
+ * pool), `restriction` (a transfer's code); without a kind
  * whole numbers are grouped, everything else is written as it is.
  */
 export function formatArgument(value: unknown, kind?: string): string {
@@ -30,6 +32,8 @@ function formatNumber(value: bigint, kind: string | undefined): string {
       return formatAmount(value, 18)
     case 'rate':
       return `${formatAmount(value, 7)}% a year`
+    case 'restriction':
+      return restrictionMessage(Number(value)) || `The transfer is restricted by rule ${value}`
     case 'state':
       return STATES[Number(value)] ?? `state ${value}`
     default:

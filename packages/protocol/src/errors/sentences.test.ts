@@ -58,7 +58,9 @@ interface Parameter {
 }
 
 function sample({ type, components = [] }: Parameter): unknown {
-  if (type.endsWith(']')) return []
+  const array = /^(.*)\[(\d*)\]$/.exec(type)
+  if (array !== null)
+    return Array.from({ length: Number(array[2]) || 1 }, () => sample({ type: array[1]!, components }))
   if (type === 'address') return '0x00000000000000000000000000000000000000aa'
   if (type === 'bool') return true
   if (type === 'string') return 'text'

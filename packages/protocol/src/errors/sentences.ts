@@ -1,6 +1,18 @@
+import { exitSentences } from './sentences/exitSentences.ts'
+import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
+import { oracleSentences } from './sentences/oracleSentences.ts'
+import { poolSentences } from './sentences/poolSentences.ts'
+import { registrySentences } from './sentences/registrySentences.ts'
+import { shareSentences } from './sentences/shareSentences.ts'
 
 /** A sentence for every custom error of every contract, by the error's name. */
 export const sentences = {
   ...librarySentences,
+  ...identitySentences,
+  ...shareSentences,
+  ...poolSentences,
+  ...registrySentences,
+  ...oracleSentences,
+  ...exitSentences,
 } as const

@@ -1,0 +1,51 @@
+import { type Address, keccak256 } from 'viem'
+import type { ArtifactSource } from './artifact.ts'
+import type { ContractName } from './deployment.ts'
+import { type DeploymentParameters, NAV_SETTINGS, RESERVE_SETTINGS } from './parameters.ts'
+
+/** One contract to deploy. */
+export interface ContractPlan {
+  readonly name: ContractName
+  /** Constructor arguments, given the addresses of the contracts planned before it. */
+  arguments(addressOf: (name: ContractName) => Address): Promise<readonly unknown[]>
+}
+
+/** The contracts of a deployment in the order in which they are made. */
+export function contractPlans(
+  parameters: DeploymentParameters,
+  artifacts: ArtifactSource,
+): readonly ContractPlan[] {
+  const nav = parameters.nav ?? NAV_SETTINGS
+  const reserve = parameters.reserve ?? RESERVE_SETTINGS
+  const codeHash = async (name: string) => keccak256((await artifacts(name)).creationCode)
+  const local: ContractPlan[] =
+    parameters.cash === undefined ? [{ name: 'LocalDollar', arguments: async () => [] }] : []
+  return [
+    { name: 'Authority', arguments: async () => [parameters.governance] },
+    ...local,
+    { name: 'Identity', arguments: async (at) => [at('Authority')] },
+    { name: 'Feeds', arguments: async (at) => [at('Authority')] },
+    {
+      name: 'Pools',
+      arguments: async (at) => [
+        at('Authority'),
+        at('Identity'),
+        await codeHash('Pool'),
+        await codeHash('Share'),
+      ],
+    },
+    { name: 'Nav', arguments: async (at) => [at('Pools'), at('Feeds'), nav] },
+    {
+      name: 'Reserve',
+      arguments: async (at) => [
+        parameters.cash ?? at('LocalDollar'),
+        at('Authority'),
+        reserve.cooldown,
+        reserve.window,
+        reserve.name,
+        reserve.symbol,
+      ],
+    },
+    { name: 'Desk', arguments: async (at) => [at('Reserve'), at('Nav'), at('Authority')] },
+  ]
+}

@@ -1,0 +1,111 @@
+import { SpecieError } from '@specie/units'
+import { type Abi, type Address, encodeFunctionData, getAddress } from 'viem'
+import type { Context } from '../context.ts'
+import { abis } from '../generated/abis.ts'
+import { authorityAbi } from '../generated/authorityAbi.ts'
+import { senderOf } from '../senderOf.ts'
+import { sendCalls } from '../transaction/sendCalls.ts'
+import type { Call } from '../transaction/types.ts'
+import { addressOf } from './addressOf.ts'
+import type { ArtifactSource } from './artifact.ts'
+import { contractPlans } from './contractPlans.ts'
+import type { Deployment } from './deployment.ts'
+import { ensureDeterministicDeployer } from './deterministicDeployer.ts'
+import type { DeploymentParameters } from './parameters.ts'
+import { placeContract } from './placeContract.ts'
+import { readArtifact } from './readArtifact.ts'
+import { ROLE_NAMES } from './roles.ts'
+import { type Setting, settings } from './settings.ts'
+import type { DeploymentStore } from './store.ts'
+
+/** A deploy in progress. */
+export interface DeployOptions {
+  readonly parameters: DeploymentParameters
+  readonly store: DeploymentStore
+  /** Where creation code comes from; the last build when left out. */
+  readonly artifacts?: ArtifactSource
+  /** Told before each step. */
+  onStep?(step: { readonly title: string; readonly done: number; readonly of: number }): void
+}
+
+/** What a deploy ends with. */
+export interface DeployOutcome {
+  readonly deployment: Deployment
+  /** What only the administrator may still set; empty when the sender is the administrator. */
+  readonly pending: readonly Call[]
+}
+
+/**
+ * Deploys every contract, wires them and grants the roles. Each step is recorded as soon as it is done and found again
+ * by what is on the chain, so a deploy that was cut off continues, and a finished one changes nothing.
+ * @throws SpecieError `deployment.otherChain` when the store holds another chain's record.
+ */
+export async function deploy(context: Context, options: DeployOptions): Promise<DeployOutcome> {
+  const { parameters, store, artifacts = readArtifact } = options
+  const chainId = context.reader.chain.id
+  let deployment = (await store.read()) ?? { chainId, contracts: {}, roles: {} }
+  if (deployment.chainId !== chainId) {
+    throw new SpecieError({
+      code: 'deployment.otherChain',
+      message: `The record is of chain ${deployment.chainId}, the node is on chain ${chainId}`,
+      expected: `the record of chain ${chainId}`,
+      remedy: 'keep one file a chain, e.g. deployments/<chainId>.json',
+    })
+  }
+  const plans = contractPlans(parameters, artifacts)
+  const of = plans.length + 1
+  await ensureDeterministicDeployer(context)
+  for (const [done, plan] of plans.entries()) {
+    options.onStep?.({ title: `Deploy ${plan.name}`, done, of })
+    const args = await plan.arguments((name) => addressOf({ deployment }, name))
+    const placed = await placeContract(context, await artifacts(plan.name), abis[plan.name] as Abi, args)
+    const known = deployment.contracts[plan.name]
+    if (known !== undefined && getAddress(known.address) === getAddress(placed.address)) continue
+    deployment = { ...deployment, contracts: { ...deployment.contracts, [plan.name]: placed } }
+    await store.write(deployment)
+  }
+  deployment = { ...deployment, roles: rolesOf(parameters) }
+  await store.write(deployment)
+  options.onStep?.({ title: 'Wire the contracts and grant the roles', done: plans.length, of })
+  const pending = await applySettings({ ...context, deployment })
+  return { deployment, pending }
+}
+
+function rolesOf({ governance, roles = {} }: DeploymentParameters): Deployment['roles'] {
+  return Object.fromEntries(ROLE_NAMES.map((role) => [role, roles[role] ?? [governance]]))
+}
+
+/** Makes so what is not yet so. The Authority's own settings travel in one transaction. */
+async function applySettings(context: Context): Promise<readonly Call[]> {
+  const open = await openSettings(context)
+  if (open.length === 0) return []
+  const authority = addressOf(context, 'Authority')
+  const own = open.filter(({ call }) => call.to === authority).map(({ call }) => call)
+  const calls = open.filter(({ call }) => call.to !== authority).map(({ call }) => call)
+  if (own.length > 0) calls.push(together(authority, own))
+  const [isAdministrator] = await context.reader.readContract({
+    address: authority,
+    abi: authorityAbi,
+    functionName: 'hasRole',
+    args: [0n, senderOf(context).account.address],
+  })
+  if (!isAdministrator) return calls
+  await sendCalls(context, calls)
+  return []
+}
+
+async function openSettings(context: Context): Promise<readonly Setting[]> {
+  const all = settings(context)
+  const differences = await Promise.all(all.map((setting) => setting.difference()))
+  return all.filter((_, index) => differences[index] !== undefined)
+}
+
+function together(authority: Address, calls: readonly Call[]): Call {
+  const args = [calls.map(({ data }) => data)] as const
+  return {
+    title: `Grant roles (${calls.length} settings of the Authority)`,
+    to: authority,
+    data: encodeFunctionData({ abi: authorityAbi, functionName: 'multicall', args }),
+    value: 0n,
+  }
+}

@@ -1,0 +1,45 @@
+import type { ContractName } from './deployment.ts'
+
+/** A role of the Authority: its number, what it is for, and the functions that it may call. */
+export interface Role {
+  readonly id: bigint
+  readonly purpose: string
+  readonly functions: Readonly<Partial<Record<ContractName, readonly string[]>>>
+}
+
+/**
+ * Roles of the Authority. Functions that no role lists, such as naming the price contract or adding a desk, are the
+ * administrator's (role 0), which also grants and revokes roles.
+ */
+export const ROLES = {
+  registrar: {
+    id: 1n,
+    purpose: 'trusts KYC issuers and may revoke what they granted',
+    functions: { Identity: ['trustIssuer', 'setRecoveryDelay', 'revoke', 'expire'] },
+  },
+  feedSteward: {
+    id: 2n,
+    purpose: 'creates feeds, admits reporters, settles parked reports',
+    functions: { Feeds: ['setFeed', 'setReporter', 'endFeed', 'settle'] },
+  },
+  poolOpener: {
+    id: 3n,
+    purpose: 'opens pools',
+    functions: { Pools: ['open'] },
+  },
+  poolSteward: {
+    id: 4n,
+    purpose: 'winds pools down, closes them, replaces their parties, lifts freezes',
+    functions: { Pools: ['windDown', 'close', 'replaceServicer', 'replaceValuer', 'resumeIssuance'] },
+  },
+  exitSteward: {
+    id: 5n,
+    purpose: 'lists shares on the desk and sets its limits, fees and float',
+    functions: { Desk: ['list', 'setTerms', 'unlist', 'writeDown', 'setFloat'] },
+  },
+} as const satisfies Record<string, Role>
+
+export type RoleName = keyof typeof ROLES
+
+/** Names of the roles in the order of their numbers. */
+export const ROLE_NAMES = Object.keys(ROLES) as readonly RoleName[]

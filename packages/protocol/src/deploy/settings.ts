@@ -1,0 +1,128 @@
+import { type Abi, type Address, encodeFunctionData, getAddress, toFunctionSelector } from 'viem'
+import type { Context } from '../context.ts'
+import { abis } from '../generated/abis.ts'
+import { authorityAbi } from '../generated/authorityAbi.ts'
+import { poolsAbi } from '../generated/poolsAbi.ts'
+import { reserveAbi } from '../generated/reserveAbi.ts'
+import type { Call } from '../transaction/types.ts'
+import { addressOf } from './addressOf.ts'
+import type { ContractName } from './deployment.ts'
+import { ROLE_NAMES, ROLES, type RoleName } from './roles.ts'
+
+/** Something that must be so once the contracts are there, and the message that makes it so. */
+export interface Setting {
+  readonly subject: string
+  readonly expected: string
+  readonly call: Call
+  /** What is found instead; undefined when the setting holds. */
+  difference(): Promise<string | undefined>
+}
+
+/** Wiring and roles of a deployment: the deploy makes each of them so, the verification checks each of them. */
+export function settings(context: Context): readonly Setting[] {
+  return [
+    navSetting(context),
+    deskSetting(context),
+    ...ROLE_NAMES.flatMap((role) => functionSettings(context, role)),
+    ...ROLE_NAMES.flatMap((role) => memberSettings(context, role)),
+  ]
+}
+
+function navSetting(context: Context): Setting {
+  const [pools, nav] = [addressOf(context, 'Pools'), addressOf(context, 'Nav')]
+  return {
+    subject: 'Pools: the price contract',
+    expected: nav,
+    call: call(pools, poolsAbi, 'setNav', [nav], 'Name the price contract'),
+    async difference() {
+      const found = await context.reader.readContract({ address: pools, abi: poolsAbi, functionName: 'nav' })
+      return getAddress(found) === getAddress(nav) ? undefined : found
+    },
+  }
+}
+
+function deskSetting(context: Context): Setting {
+  const [reserve, desk] = [addressOf(context, 'Reserve'), addressOf(context, 'Desk')]
+  return {
+    subject: 'Reserve: the desks that may draw',
+    expected: desk,
+    call: call(reserve, reserveAbi, 'addDesk', [desk], 'Let the desk draw on the reserve'),
+    async difference() {
+      const found = await context.reader.readContract({
+        address: reserve,
+        abi: reserveAbi,
+        functionName: 'desks',
+      })
+      return found.some((one) => getAddress(one) === getAddress(desk))
+        ? undefined
+        : `${found.length} other desks`
+    },
+  }
+}
+
+function functionSettings(context: Context, role: RoleName): Setting[] {
+  const authority = addressOf(context, 'Authority')
+  const functions = Object.entries(ROLES[role].functions) as [ContractName, readonly string[]][]
+  return functions.flatMap(([contract, names]) =>
+    names.map((name) => {
+      const target = addressOf(context, contract)
+      const selector = selectorOf(contract, name)
+      const { id } = ROLES[role]
+      return {
+        subject: `${contract}.${name}: the role that may call it`,
+        expected: role,
+        call: call(
+          authority,
+          authorityAbi,
+          'setTargetFunctionRole',
+          [target, [selector], id],
+          `${role} calls ${name}`,
+        ),
+        async difference() {
+          const found = await context.reader.readContract({
+            address: authority,
+            abi: authorityAbi,
+            functionName: 'getTargetFunctionRole',
+            args: [target, selector],
+          })
+          return found === id ? undefined : roleText(found)
+        },
+      }
+    }),
+  )
+}
+
+function memberSettings(context: Context, role: RoleName): Setting[] {
+  const authority = addressOf(context, 'Authority')
+  const { id } = ROLES[role]
+  return (context.deployment.roles[role] ?? []).map((member) => ({
+    subject: `Authority: ${role} of ${member}`,
+    expected: 'has the role, without delay',
+    call: call(authority, authorityAbi, 'grantRole', [id, member, 0], `Make ${member} ${role}`),
+    async difference() {
+      const [isMember, delay] = await context.reader.readContract({
+        address: authority,
+        abi: authorityAbi,
+        functionName: 'hasRole',
+        args: [id, member],
+      })
+      if (!isMember) return 'does not have the role'
+      return delay === 0 ? undefined : `has the role with a delay of ${delay} seconds`
+    },
+  }))
+}
+
+/** Name of a role by its number. */
+export function roleText(id: bigint): string {
+  return ROLE_NAMES.find((name) => ROLES[name].id === id) ?? (id === 0n ? 'administrator' : `role ${id}`)
+}
+
+function selectorOf(contract: ContractName, name: string) {
+  const item = (abis[contract] as Abi).find((one) => one.type === 'function' && one.name === name)
+  if (item?.type !== 'function') throw new TypeError(`${contract} has no function ${name}`)
+  return toFunctionSelector(item)
+}
+
+function call(to: Address, abi: Abi, functionName: string, args: readonly unknown[], title: string): Call {
+  return { title, to, data: encodeFunctionData({ abi, functionName, args }), value: 0n }
+}
