@@ -12,5 +12,5 @@ interface IFeeds {
     function curve(bytes32 feed) external view returns (uint256 packed);
 
     /// @notice A number in the feed's own unit with its observation time (unix seconds).
-    function value(bytes32 feed) external view returns (int256 answer, uint256 at);
+    function value(bytes32 feed) external view returns (int256 answer, uint256 observedAt);
 }

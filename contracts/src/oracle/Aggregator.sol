@@ -26,10 +26,10 @@ abstract contract Aggregator {
     }
 
     function _round() private view returns (uint80, int256, uint256, uint256, uint80) {
-        (int256 answer, uint256 at) = _answer();
-        return (uint80(at), answer, at, at, uint80(at));
+        (int256 answer, uint256 observedAt) = _answer();
+        return (uint80(observedAt), answer, observedAt, observedAt, uint80(observedAt));
     }
 
     /// @dev The answer and its time; reverts when it is stale.
-    function _answer() internal view virtual returns (int256 answer, uint256 at);
+    function _answer() internal view virtual returns (int256 answer, uint256 observedAt);
 }

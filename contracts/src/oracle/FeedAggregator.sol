@@ -31,7 +31,7 @@ contract FeedAggregator is Aggregator {
         return string(name);
     }
 
-    function _answer() internal view override returns (int256 answer, uint256 at) {
+    function _answer() internal view override returns (int256 answer, uint256 observedAt) {
         return feeds.value(feed);
     }
 }

@@ -45,7 +45,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     /// (and a curve's own word).
     struct Feed {
         int96 answer;
-        uint40 at;
+        uint40 observedAt;
         uint24 maxAge;
         uint32 step;
         uint32 pace;
@@ -56,26 +56,28 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     }
 
     /// @param data scalar answer or curve word
-    /// @param at time of observation, unix seconds; 0: nothing is parked
+    /// @param observedAt time of observation, unix seconds; 0: nothing is parked
     /// @param signers set of the reporters who stated it
     struct Parked {
         bytes32 data;
-        uint40 at;
+        uint40 observedAt;
         uint216 signers;
     }
 
     event FeedSet(bytes32 indexed feed, Settings settings);
     event FeedEnded(bytes32 indexed feed);
     event Reported(bytes32 indexed feed, bytes32 data);
-    event ReportParked(bytes32 indexed feed, bytes32 data, uint256 at, uint256 moved, uint256 allowed);
+    event ReportParked(
+        bytes32 indexed feed, bytes32 data, uint256 observedAt, uint256 moved, uint256 allowed
+    );
     event ReportConfirmed(bytes32 indexed feed, bytes32 data, address by);
     event ReportDiscarded(bytes32 indexed feed, bytes32 data);
 
     error BadSettings(bytes32 feed);
     error WrongKind(bytes32 feed, Kind kind);
     error QuorumNotMet(bytes32 feed, uint256 given, uint256 quorum);
-    error InTheFuture(uint256 at, uint256 now_);
-    error NotNewer(uint256 at, uint256 last);
+    error InTheFuture(uint256 observedAt, uint256 now_);
+    error NotNewer(uint256 observedAt, uint256 last);
     error OutOfType(bytes32 data);
     error NothingParked(bytes32 feed);
     error WrongParked(bytes32 given, bytes32 parked);
@@ -140,7 +142,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     function reportSigned(bytes32 feed, Observation[] calldata observations) external {
         Feed memory f = _load(feed);
         if (observations.length < f.quorum) revert QuorumNotMet(feed, observations.length, f.quorum);
-        (uint256 signers, uint256 at) = _verify(feed, observations);
+        (uint256 signers, uint256 observedAt) = _verify(feed, observations);
         bytes32 data;
         if (f.kind == Kind.Curve) {
             uint256[] memory words = new uint256[](observations.length);
@@ -155,7 +157,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
             }
             data = bytes32(uint256(Median.ofNumbers(answers)));
         }
-        _take(feed, f, data, at, signers);
+        _take(feed, f, data, observedAt, signers);
     }
 
     /// @notice Accepts a parked report. Only a reporter of the feed that did not state it.
@@ -190,10 +192,10 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     }
 
     /// @inheritdoc IFeeds
-    function value(bytes32 feed) external view returns (int256 answer, uint256 at) {
+    function value(bytes32 feed) external view returns (int256 answer, uint256 observedAt) {
         Feed memory f = _fresh(feed);
         if (f.kind == Kind.Curve) revert WrongKind(feed, f.kind);
-        return (f.answer, f.at);
+        return (f.answer, f.observedAt);
     }
 
     /// @notice Settings and last accepted report, however old; `curve_` is the word of a curve feed.
@@ -207,37 +209,37 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     }
 
     /// @dev Accepts a report within the bounds, parks it outside.
-    function _take(bytes32 feed, Feed memory f, bytes32 data, uint256 at, uint256 signers) private {
-        if (at > block.timestamp) revert InTheFuture(at, block.timestamp);
+    function _take(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt, uint256 signers) private {
+        if (observedAt > block.timestamp) revert InTheFuture(observedAt, block.timestamp);
         if (f.kind == Kind.Curve) {
-            if (Curve.startOfDay(uint256(data)) > at) {
-                revert InTheFuture(Curve.startOfDay(uint256(data)), at);
+            if (Curve.startOfDay(uint256(data)) > observedAt) {
+                revert InTheFuture(Curve.startOfDay(uint256(data)), observedAt);
             }
             uint256 end = Curve.endOfDay(uint256(data));
-            if (end < at) at = end;
+            if (end < observedAt) observedAt = end;
         } else if (int256(uint256(data)) != int96(int256(uint256(data)))) {
             revert OutOfType(data);
         }
-        if (at <= f.at) revert NotNewer(at, f.at);
+        if (observedAt <= f.observedAt) revert NotNewer(observedAt, f.observedAt);
 
-        (uint256 moved, uint256 allowed) = f.at == 0 ? (0, 0) : _movement(feed, f, data, at);
+        (uint256 moved, uint256 allowed) = f.observedAt == 0 ? (0, 0) : _movement(feed, f, data, observedAt);
         if (moved <= allowed) {
-            _write(feed, f, data, at);
+            _write(feed, f, data, observedAt);
         } else {
             _feeds[feed].parked = true;
-            _parked[feed] = Parked(data, uint40(at), uint216(signers));
-            emit ReportParked(feed, data, at, moved, allowed);
+            _parked[feed] = Parked(data, uint40(observedAt), uint216(signers));
+            emit ReportParked(feed, data, observedAt, moved, allowed);
         }
     }
 
     /// @dev How far a report is from the last answer, and how far it may be: `step`, or less if it comes so soon that
     /// `pace` allows less. Both are scaled by the last answer for a relative feed.
-    function _movement(bytes32 feed, Feed memory f, bytes32 data, uint256 at)
+    function _movement(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt)
         private
         view
         returns (uint256 moved, uint256 allowed)
     {
-        allowed = uint256(f.pace) * (at - f.at) / 1 days;
+        allowed = uint256(f.pace) * (observedAt - f.observedAt) / 1 days;
         if (allowed > f.step) allowed = f.step;
         if (f.kind == Kind.Curve) return (Curve.distance(_curves[feed], uint256(data)), allowed);
         int256 difference = int256(uint256(data)) - f.answer;
@@ -249,16 +251,16 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     }
 
     function _confirm(bytes32 feed, Feed memory f, Parked memory parked_) private {
-        if (parked_.at <= f.at) revert NotNewer(parked_.at, f.at);
+        if (parked_.observedAt <= f.observedAt) revert NotNewer(parked_.observedAt, f.observedAt);
         delete _parked[feed];
-        _write(feed, f, parked_.data, parked_.at);
+        _write(feed, f, parked_.data, parked_.observedAt);
         emit ReportConfirmed(feed, parked_.data, msg.sender);
     }
 
-    function _write(bytes32 feed, Feed memory f, bytes32 data, uint256 at) private {
+    function _write(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt) private {
         if (f.kind == Kind.Curve) _curves[feed] = uint256(data);
         else f.answer = int96(int256(uint256(data)));
-        f.at = uint40(at);
+        f.observedAt = uint40(observedAt);
         f.parked = false;
         _feeds[feed] = f;
         emit Reported(feed, data);
@@ -278,7 +280,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
 
     function _fresh(bytes32 feed) private view returns (Feed memory f) {
         f = _load(feed);
-        uint256 age = block.timestamp - f.at;
+        uint256 age = block.timestamp - f.observedAt;
         if (age > f.maxAge) revert StaleFeed(feed, age, f.maxAge);
     }
 }

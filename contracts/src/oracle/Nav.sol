@@ -381,33 +381,40 @@ contract Nav is INav {
     }
 
     /// @dev Prices every tranche at the lower value now, at the horizon and when the mark turns stale, and at the
-    /// upper value now. A pool has at most three shares.
+    /// upper value now. A pool has at most three shares. Before activation and while refunding a share is worth
+    /// what it is sold and refunded at, par; a share that nobody holds likewise.
     function _publish(address pool, Figures memory f) private {
-        uint256 stale = f.horizon() + maxAge;
-        uint256 horizon = f.horizon() < block.timestamp ? block.timestamp : f.horizon();
-        if (stale < block.timestamp) stale = block.timestamp;
-        address[] memory shares = IPool(pool).shares();
-        uint256[] memory prices = IPool(pool).split(f.lower(block.timestamp), block.timestamp);
-        uint256[] memory atHorizon = IPool(pool).split(f.lower(horizon), horizon);
-        uint256[] memory atStale = IPool(pool).split(f.lower(stale), stale);
-        uint256[] memory gross = IPool(pool).split(f.upper(block.timestamp), block.timestamp);
         Marks.Step memory step;
-        step.until = f.horizon();
-        step.maxAge = maxAge;
-        step.delay = delay;
+        (step.until, step.maxAge, step.delay) = (f.horizon(), maxAge, delay);
+        address[] memory shares = IPool(pool).shares();
+        IPool.State state = IPool(pool).state();
+        bool atPar = state < IPool.State.Active || state == IPool.State.Refunding;
+        uint256[][4] memory values;
+        if (!atPar) values = _split(IPool(pool), f);
         for (uint256 i; i < shares.length; ++i) {
-            uint256 supply = IERC20(shares[i]).totalSupply();
+            uint256 supply = atPar ? 0 : IERC20(shares[i]).totalSupply();
             if (supply == 0) {
-                // A share that nobody holds is sold at par.
                 (step.price, step.atHorizon, step.atStale, step.gross) = (WAD, WAD, WAD, WAD);
             } else {
-                step.price = prices[i] * WAD / supply;
-                step.atHorizon = atHorizon[i] * WAD / supply;
-                step.atStale = atStale[i] * WAD / supply;
-                step.gross = (gross[i] * WAD + supply - 1) / supply;
+                step.price = values[0][i] * WAD / supply;
+                step.atHorizon = values[1][i] * WAD / supply;
+                step.atStale = values[2][i] * WAD / supply;
+                step.gross = (values[3][i] * WAD + supply - 1) / supply;
             }
             _write(shares[i], step);
         }
+    }
+
+    /// @dev Tranche values: lower now, at the horizon, when stale; upper now. Times that have passed count as now.
+    function _split(IPool pool, Figures memory f) private view returns (uint256[][4] memory values) {
+        uint256 horizon = f.horizon();
+        uint256 stale = horizon + maxAge;
+        if (horizon < block.timestamp) horizon = block.timestamp;
+        if (stale < block.timestamp) stale = block.timestamp;
+        values[0] = pool.split(f.lower(block.timestamp), block.timestamp);
+        values[1] = pool.split(f.lower(horizon), horizon);
+        values[2] = pool.split(f.lower(stale), stale);
+        values[3] = pool.split(f.upper(block.timestamp), block.timestamp);
     }
 
     function _write(address share, Marks.Step memory step) private {

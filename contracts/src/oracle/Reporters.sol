@@ -7,11 +7,11 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 /// @notice Who may report to which feed, and what a signed report is (EIP-712, domain "Specie Feeds", version 1).
 abstract contract Reporters is EIP712 {
     /// @param data a scalar feed's answer, or a curve feed's packed word
-    /// @param at time of observation, unix seconds
-    /// @param signature 65 bytes by a registered reporter over Report(bytes32 feed,bytes32 data,uint256 at)
+    /// @param observedAt time of observation, unix seconds
+    /// @param signature 65 bytes by a registered reporter over Report(bytes32 feed,bytes32 data,uint256 observedAt)
     struct Observation {
         bytes32 data;
-        uint40 at;
+        uint40 observedAt;
         bytes signature;
     }
 
@@ -23,7 +23,8 @@ abstract contract Reporters is EIP712 {
     error TooManyReporters(bytes32 feed);
 
     /// @notice Type hash of a signed report.
-    bytes32 public constant REPORT_TYPEHASH = keccak256("Report(bytes32 feed,bytes32 data,uint256 at)");
+    bytes32 public constant REPORT_TYPEHASH =
+        keccak256("Report(bytes32 feed,bytes32 data,uint256 observedAt)");
 
     /// @dev Reporters of a feed are numbered from 1, so that a set of them is one word.
     uint256 private constant MOST_REPORTERS = 200;
@@ -39,8 +40,8 @@ abstract contract Reporters is EIP712 {
     }
 
     /// @notice What a reporter signs, EIP-712.
-    function reportDigest(bytes32 feed, bytes32 data, uint256 at) public view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(REPORT_TYPEHASH, feed, data, at)));
+    function reportDigest(bytes32 feed, bytes32 data, uint256 observedAt) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(REPORT_TYPEHASH, feed, data, observedAt)));
     }
 
     /// @dev Admits or removes a reporter. A number is never given twice.
@@ -76,12 +77,13 @@ abstract contract Reporters is EIP712 {
         oldest = type(uint256).max;
         for (uint256 i; i < observations.length; ++i) {
             Observation calldata observation = observations[i];
-            address signer =
-                ECDSA.recover(reportDigest(feed, observation.data, observation.at), observation.signature);
+            address signer = ECDSA.recover(
+                reportDigest(feed, observation.data, observation.observedAt), observation.signature
+            );
             if (signer <= previous) revert UnsortedReporters(previous, signer);
             previous = signer;
             signers |= _bitOf(feed, signer);
-            if (observation.at < oldest) oldest = observation.at;
+            if (observation.observedAt < oldest) oldest = observation.observedAt;
         }
     }
 }

@@ -26,7 +26,7 @@ contract ShareAggregator is Aggregator {
         return IERC20Metadata(share).symbol();
     }
 
-    function _answer() internal view override returns (int256 answer, uint256 at) {
+    function _answer() internal view override returns (int256 answer, uint256 observedAt) {
         return (int256(nav.bid(share)), block.timestamp);
     }
 }

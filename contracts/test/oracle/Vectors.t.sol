@@ -38,19 +38,19 @@ contract VectorsTest is Test {
         uint256 count = vm.parseJsonUint(json, ".count");
         assertGt(count, 15);
         for (uint256 i; i < count; ++i) {
-            string memory at = string.concat(".cases[", vm.toString(i), "]");
+            string memory path = string.concat(".cases[", vm.toString(i), "]");
             Ladder.Valuation memory valuation = maths.value(
-                vm.parseJsonBytes(json, string.concat(at, ".ladder")),
-                vm.parseJsonUint(json, string.concat(at, ".curve")),
-                vm.parseJsonInt(json, string.concat(at, ".hazardShift"))
+                vm.parseJsonBytes(json, string.concat(path, ".ladder")),
+                vm.parseJsonUint(json, string.concat(path, ".curve")),
+                vm.parseJsonInt(json, string.concat(path, ".hazardShift"))
             );
-            uint256[10] memory expected = _ten(json, string.concat(at, ".presentValues"));
+            uint256[10] memory expected = _ten(json, string.concat(path, ".presentValues"));
             for (uint256 j; j < 10; ++j) {
                 assertEq(valuation.buckets[j], expected[j]);
             }
-            assertEq(valuation.value, vm.parseJsonUint(json, string.concat(at, ".value")));
-            assertEq(valuation.due, vm.parseJsonUint(json, string.concat(at, ".due")));
-            assertEq(valuation.averageSpread, vm.parseJsonUint(json, string.concat(at, ".averageSpread")));
+            assertEq(valuation.value, vm.parseJsonUint(json, string.concat(path, ".value")));
+            assertEq(valuation.due, vm.parseJsonUint(json, string.concat(path, ".due")));
+            assertEq(valuation.averageSpread, vm.parseJsonUint(json, string.concat(path, ".averageSpread")));
         }
     }
 
@@ -59,12 +59,12 @@ contract VectorsTest is Test {
         uint256 count = vm.parseJsonUint(json, ".count");
         assertGt(count, 20);
         for (uint256 i; i < count; ++i) {
-            string memory at = string.concat(".cases[", vm.toString(i), "]");
-            uint256 curve = vm.parseJsonUint(json, string.concat(at, ".curve"));
-            int256 hazardChange = vm.parseJsonInt(json, string.concat(at, ".hazardChange"));
-            uint256 stored = maths.store(_ten(json, string.concat(at, ".moments")), curve);
+            string memory path = string.concat(".cases[", vm.toString(i), "]");
+            uint256 curve = vm.parseJsonUint(json, string.concat(path, ".curve"));
+            int256 hazardChange = vm.parseJsonInt(json, string.concat(path, ".hazardChange"));
+            uint256 stored = maths.store(_ten(json, string.concat(path, ".moments")), curve);
             uint256 value = maths.remark(curve, hazardChange);
-            assertEq(value, vm.parseJsonUint(json, string.concat(at, ".value")));
+            assertEq(value, vm.parseJsonUint(json, string.concat(path, ".value")));
             if (hazardChange == 0) assertEq(stored, value);
         }
     }
