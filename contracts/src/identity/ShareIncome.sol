@@ -25,6 +25,7 @@ abstract contract ShareIncome is ShareState {
     error CashNotReceived(uint256 held, uint256 balance);
     error AmountTooLarge(uint256 amount);
     error ClaimWaits(address holder);
+    error ClaimNotYours(address holder);
 
     /// @inheritdoc IShare
     function distribute(uint256 amount) external onlyPool {
@@ -47,12 +48,15 @@ abstract contract ShareIncome is ShareState {
         AccountWord account = _accounts[holder];
         if (account.is_(FROZEN)) revert ClaimWaits(holder);
         if (!account.is_(VENUE) && _registry.wordOf(holder).lost()) revert ClaimWaits(holder);
+        address receiver = account.is_(REDIRECTED) ? _income.receiver[holder] : holder;
+        if (receiver != holder && msg.sender != holder && msg.sender != receiver) {
+            revert ClaimNotYours(holder);
+        }
         uint32 current = _rules.policy.distribution();
 
         amount = _income.take(holder, account, current);
         if (amount == 0) return 0;
         if (account.distribution() != current) _accounts[holder] = account.withDistribution(current);
-        address receiver = account.is_(REDIRECTED) ? _income.receiver[holder] : holder;
         emit Claimed(holder, receiver, amount);
         cash.safeTransfer(receiver, amount);
     }

@@ -26,8 +26,8 @@ interface IShare is IERC20 {
     /// @notice Cash that `holder` may claim now.
     function claimable(address holder) external view returns (uint256);
 
-    /// @notice Pays what `holder` may claim to it, or to the receiver a contract that holds has set.
-    /// Anyone may call.
+    /// @notice Pays what `holder` may claim to it; anyone may call. Where the holder has set a receiver it is paid
+    /// there, and only the two may call, so that they can book what they receive.
     function claim(address holder) external returns (uint256 amount);
 
     /// @notice Sends the caller's future claims to `receiver` (contracts that hold for others use it).
