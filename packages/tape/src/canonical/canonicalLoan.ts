@@ -28,10 +28,11 @@ export const canonicalColumns = [
 
 /** One loan as one line: a JSON array in the order of `canonicalColumns`, money and rates as decimal integers in text. */
 export function canonicalLoan(loan: Loan): string {
-  return JSON.stringify(
-    canonicalColumns.map((column) => loan[column]),
-    bigintAsText,
-  )
+  const values = canonicalColumns.map((column) => {
+    const value = loan[column]
+    return typeof value === 'bigint' ? value.toString() : value
+  })
+  return loan.schedule === null ? JSON.stringify(values) : JSON.stringify(values, bigintAsText)
 }
 
 /** JSON.stringify replacer: integers beyond JSON's numbers become text. */

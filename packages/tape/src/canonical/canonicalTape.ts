@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { LoanTape } from '../model/LoanTape.ts'
+import { fingerprintOrder } from '../pledge/fingerprintOrder.ts'
 import { bigintAsText, canonicalColumns, canonicalLoan } from './canonicalLoan.ts'
+
+/** Text is hashed in blocks: a call for each line costs more than the hash. */
+const blockLength = 1 << 16
 
 /** First value of the first line of a canonical tape. */
 export const canonicalFormat = 'specie-tape-v1'
@@ -13,8 +17,7 @@ export function* canonicalLines(tape: LoanTape): Generator<string> {
   const { loans, ...facts } = tape
   const header = { ...facts, columns: canonicalColumns, format: canonicalFormat, loanCount: loans.length }
   yield `${JSON.stringify(sortKeys(header), bigintAsText)}\n`
-  const sorted = [...loans].sort((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1))
-  for (const loan of sorted) yield `${canonicalLoan(loan)}\n`
+  for (const place of fingerprintOrder(loans)) yield `${canonicalLoan(loans[place]!)}\n`
 }
 
 /** The canonical form as one text; for more than a million loans use canonicalLines. */
@@ -25,7 +28,14 @@ export function canonicalTape(tape: LoanTape): string {
 /** sha256 of the canonical form, 64 hex digits. */
 export function tapeHash(tape: LoanTape): string {
   const hash = createHash('sha256')
-  for (const line of canonicalLines(tape)) hash.update(line)
+  let block = ''
+  for (const line of canonicalLines(tape)) {
+    block += line
+    if (block.length < blockLength) continue
+    hash.update(block)
+    block = ''
+  }
+  hash.update(block)
   return hash.digest('hex')
 }
 

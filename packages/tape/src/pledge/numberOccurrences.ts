@@ -4,30 +4,34 @@ import { loanFingerprint } from './loanFingerprint.ts'
 /**
  * Gives the second, third … loan with equal pledge terms its occurrence and its own fingerprint. The order within
  * a group is by id, so it does not depend on the order of rows. Changes the array in place; loans come with
- * occurrence 1. Returns the groups as indices into the array.
+ * occurrence 1, `order` is their fingerprintOrder. Returns the groups as places in the array.
  */
 export function numberOccurrences(
   loans: Loan[],
+  order: Uint32Array,
   decimals: number,
   salt: string,
 ): readonly (readonly number[])[] {
-  const first = new Map<string, number>()
-  const groups = new Map<string, number[]>()
-  loans.forEach((loan, index) => {
-    const earlier = first.get(loan.fingerprint)
-    if (earlier === undefined) first.set(loan.fingerprint, index)
-    else {
-      const group = groups.get(loan.fingerprint)
-      if (group === undefined) groups.set(loan.fingerprint, [earlier, index])
-      else group.push(index)
-    }
-  })
-  for (const group of groups.values()) {
+  const groups = equalRuns(loans, order)
+  for (const group of groups) {
     group.sort((left, right) => (loans[left]!.id < loans[right]!.id ? -1 : 1))
-    group.forEach((index, place) => {
-      const numbered = { ...loans[index]!, occurrence: place + 1 }
-      loans[index] = { ...numbered, fingerprint: loanFingerprint(numbered, decimals, salt) }
+    group.forEach((place, index) => {
+      const numbered = { ...loans[place]!, occurrence: index + 1 }
+      loans[place] = { ...numbered, fingerprint: loanFingerprint(numbered, decimals, salt) }
     })
   }
-  return [...groups.values()]
+  return groups
+}
+
+function equalRuns(loans: readonly Loan[], order: Uint32Array): number[][] {
+  const groups: number[][] = []
+  let run: number[] = []
+  for (const place of order) {
+    const equal = run.length > 0 && loans[run[0]!]!.fingerprint === loans[place]!.fingerprint
+    if (!equal && run.length > 1) groups.push(run)
+    if (equal) run.push(place)
+    else run = [place]
+  }
+  if (run.length > 1) groups.push(run)
+  return groups
 }

@@ -1,5 +1,6 @@
 import { formatAmount } from '@specie/units'
 import type { Field } from '../model/Field.ts'
+import { paymentsDue } from '../terms/paymentDates.ts'
 import { instalmentOf } from '../terms/scheduledBalance.ts'
 import { calendarMonthsBetween } from '../values/civilDate.ts'
 import { termsAreSound, termsOf } from './completeTerms.ts'
@@ -11,6 +12,7 @@ export type Report = (level: 'error' | 'warning', field: Field, problem: RowProb
 
 const highestRate = 1_000_000_000n
 const longestTerm = 1200
+const tolerance = 0.02
 const paymentBit = fieldBit('payment')
 const originalBalanceBit = fieldBit('originalBalance')
 
@@ -176,13 +178,26 @@ function checkPayment(
   report: Report,
 ): void {
   if (!termsAreSound(draft) || draft.originalBalance! <= 0n) return
-  const expected = instalmentOf(termsOf(draft))
-  const difference = payment > expected ? payment - expected : expected - payment
-  if (difference * 50n <= expected) return
+  const terms = termsOf(draft)
+  const payments = paymentsDue(terms, terms.originationDate, terms.maturityDate)
+  const ratio = Number(payment) / roughInstalment(draft, terms.frequencyMonths, payments)
+  if (Math.abs(ratio - 1) <= tolerance) return
+  const expected = instalmentOf(terms)
   report('warning', 'payment', {
     code: 'payment.annuity',
     found: money(payment),
     expected: `about ${money(expected)}: the level instalment of ${money(draft.originalBalance!)} at this rate and term`,
     remedy: 'check rate, term and original balance; the instalment of the tape is used',
   })
+}
+
+/** The annuity identity in floating point: good enough to compare, and quick. */
+function roughInstalment(
+  { originalBalance, rate }: Draft,
+  frequencyMonths: number,
+  payments: number,
+): number {
+  const periodic = (Number(rate) / 1e9 / 12) * frequencyMonths
+  const share = periodic === 0 ? 1 / payments : periodic / (1 - (1 + periodic) ** -payments)
+  return Number(originalBalance) * share
 }

@@ -4,6 +4,7 @@ import { formatMapping } from '../mapping/formatMapping.ts'
 import type { Assumption, LoanTape } from '../model/LoanTape.ts'
 import type { Mapping } from '../model/Mapping.ts'
 import { defaultSalt } from '../pledge/fingerprint.ts'
+import { fingerprintOrder } from '../pledge/fingerprintOrder.ts'
 import { numberOccurrences } from '../pledge/numberOccurrences.ts'
 import { sha256 } from '../pledge/sha256.ts'
 import { isIsoDate } from '../values/civilDate.ts'
@@ -55,16 +56,16 @@ export async function readRows(
     const { errorCount, warnings, warningCount } = log
     return { ...facts, ok: false, errors, errorCount, rejected: validator.rejected, warnings, warningCount }
   }
-  const twins = numberOccurrences(collector.loans, decimals, salt)
+  const order = fingerprintOrder(collector.loans)
+  const twins = numberOccurrences(collector.loans, order, decimals, salt)
   warnOfTwins(twins, collector, reader, log)
-  const { loans } = collector
-  loans.sort((left, right) => (left.fingerprint < right.fingerprint ? -1 : 1))
+  const sorted = twins.length === 0 ? order : fingerprintOrder(collector.loans)
   const tape: LoanTape = {
     name: options.name ?? nameOfFile(file),
     currency: currency ?? assumptions.find(({ field }) => field === 'currency')?.value ?? 'XXX',
     decimals,
     cutOffDate,
-    loans,
+    loans: Array.from(sorted, (place) => collector.loans[place]!),
     assumptions: collector.applied(assumptions),
     mappingHash: sha256(formatMapping(mapping)),
     salt,
