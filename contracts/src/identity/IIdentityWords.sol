@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {RuleBook} from "./RuleBook.sol";
 import {WalletWord} from "./WalletWord.sol";
 
 /// @notice The registry's words as they are stored: what a share reads on a transfer.
@@ -9,6 +10,6 @@ interface IIdentityWords {
 
     function wordsOf(address from, address to) external view returns (WalletWord, WalletWord);
 
-    /// @notice The sentence for a restriction code, kept once for all shares (see `Restriction`).
-    function messageOf(uint8 code) external pure returns (string memory);
+    /// @notice What all shares ask alike and no transfer needs.
+    function ruleBook() external view returns (RuleBook);
 }

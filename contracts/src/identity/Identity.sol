@@ -8,7 +8,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {IIdentity} from "../interfaces/IIdentity.sol";
 import {IIdentityWords} from "./IIdentityWords.sol";
 import {Issuers} from "./Issuers.sol";
-import {Restriction} from "./Restriction.sol";
+import {RuleBook} from "./RuleBook.sol";
 import {WalletWord, packWallet} from "./WalletWord.sol";
 
 /// @title Who is behind a wallet, for every token of the platform
@@ -75,6 +75,9 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
         keccak256("Link(address wallet,address added,uint32 version,uint40 deadline)");
     bytes32 private constant RECOVERY_TYPE =
         keccak256("Recovery(address lost,address replacement,uint32 version,uint40 deadline)");
+
+    /// @inheritdoc IIdentityWords
+    RuleBook public immutable ruleBook = new RuleBook();
 
     /// @notice Identities so far; the number of the newest one.
     uint32 public count;
@@ -171,9 +174,7 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
     {
         WalletWord word = _linked(link_.wallet);
         uint32 version = _join(word, link_.wallet, link_.added, link_.version);
-        bytes32 digest = _hashTypedDataV4(
-            keccak256(abi.encode(LINK_TYPE, link_.wallet, link_.added, link_.version, link_.deadline))
-        );
+        bytes32 digest = linkDigest(link_);
         _checkDeadline(link_.deadline);
         _checkVouches(word, issuer, link_.wallet);
         _checkSigned(issuer, digest, signature);
@@ -219,13 +220,7 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
     ) external {
         WalletWord word = _linked(recovery.lost);
         uint32 version = _join(word, recovery.lost, recovery.replacement, recovery.version);
-        bytes32 digest = _hashTypedDataV4(
-            keccak256(
-                abi.encode(
-                    RECOVERY_TYPE, recovery.lost, recovery.replacement, recovery.version, recovery.deadline
-                )
-            )
-        );
+        bytes32 digest = recoveryDigest(recovery);
         _checkDeadline(recovery.deadline);
         _checkVouches(word, issuer, recovery.lost);
         _checkSigned(issuer, digest, signature);
@@ -364,14 +359,19 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
         return address(this);
     }
 
-    /// @inheritdoc IIdentityWords
-    function messageOf(uint8 code) external pure returns (string memory) {
-        return Restriction.message(code);
+    /// @notice What an issuer signs for `register`.
+    function statementDigest(Statement calldata statement) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(STATEMENT_TYPE, statement)));
     }
 
-    /// @notice What an issuer signs for `register`.
-    function digestOf(Statement calldata statement) external view returns (bytes32) {
-        return _digest(statement);
+    /// @notice What an issuer and the added wallet sign for `link`.
+    function linkDigest(Link calldata link_) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(LINK_TYPE, link_)));
+    }
+
+    /// @notice What an issuer and the replacement sign for `recover`.
+    function recoveryDigest(Recovery calldata recovery) public view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(RECOVERY_TYPE, recovery)));
     }
 
     // Inside
@@ -394,7 +394,7 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
             address present = issuerAt(word.issuer());
             if (isTrustedIssuer(present)) revert TakeoverNeedsWallet(wallet, present);
         }
-        if (msg.sender != issuer) _checkSigned(issuer, _digest(statement), signature);
+        if (msg.sender != issuer) _checkSigned(issuer, statementDigest(statement), signature);
 
         id = word.id();
         bool fresh = id == 0;
@@ -430,10 +430,6 @@ contract Identity is IIdentity, IIdentityWords, Issuers, EIP712 {
             statement.expiry,
             statement.version
         );
-    }
-
-    function _digest(Statement calldata statement) private view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(STATEMENT_TYPE, statement)));
     }
 
     /// @dev Rewrites every active wallet of the identity (at most eight).

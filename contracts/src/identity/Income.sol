@@ -31,9 +31,11 @@ library Income {
     /// @param amount cash units
     /// @param supply share units, not zero
     function distribute(State storage state, uint32 number, uint128 amount, uint256 supply) internal {
-        uint256 scaled = (uint256(amount) << SCALE_BITS) + state.remainder;
-        state.index[number] = state.index[number - 1] + scaled / supply;
-        state.remainder = scaled % supply;
+        unchecked {
+            uint256 scaled = (uint256(amount) << SCALE_BITS) + state.remainder;
+            state.index[number] = state.index[number - 1] + scaled / supply;
+            state.remainder = scaled % supply;
+        }
         state.totals.held += amount;
     }
 
@@ -45,7 +47,10 @@ library Income {
     {
         uint256 balance = account.balance();
         if (balance == 0 || account.distribution() == current) return 0;
-        return balance * (state.index[current] - state.index[account.distribution()]) >> SCALE_BITS;
+        unchecked {
+            // The balance was part of the supply at each of these distributions: at most Σ amount · 2^96 < 2^256.
+            return balance * (state.index[current] - state.index[account.distribution()]) >> SCALE_BITS;
+        }
     }
 
     /// @notice Credits what the account earned and brings its word up to distribution `current`.

@@ -10,7 +10,9 @@ using {
     required,
     forbidden,
     minimumClass,
+    flags,
     has,
+    keeping,
     distribution,
     holders,
     maxHolders,
@@ -63,9 +65,19 @@ function minimumClass(PolicyWord word) pure returns (uint8) {
     return uint8(PolicyWord.unwrap(word) >> 128);
 }
 
+function flags(PolicyWord word) pure returns (uint16) {
+    return uint16(PolicyWord.unwrap(word) >> 136);
+}
+
+/// @notice This policy with the counters and the state of life of another.
+function keeping(PolicyWord word, PolicyWord old) pure returns (PolicyWord) {
+    uint256 kept = uint256(LIFE) << 136 | uint256(type(uint64).max) << 152;
+    return PolicyWord.wrap(PolicyWord.unwrap(word) & ~kept | PolicyWord.unwrap(old) & kept);
+}
+
 /// @notice Whether any of the flags is set.
-function has(PolicyWord word, uint16 flags) pure returns (bool) {
-    return PolicyWord.unwrap(word) >> 136 & flags != 0;
+function has(PolicyWord word, uint16 asked) pure returns (bool) {
+    return PolicyWord.unwrap(word) >> 136 & asked != 0;
 }
 
 function distribution(PolicyWord word) pure returns (uint32) {

@@ -1,23 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IRules} from "../interfaces/IRules.sol";
 import {IRuleHook} from "./IRuleHook.sol";
-import {
-    ANY_COUNTRY,
-    BY_CLASS,
-    BY_COUNTRY,
-    CAPPED,
-    COUNTED,
-    COUNTING,
-    HOOKED,
-    HOURS,
-    LOCK_UP,
-    PolicyWord,
-    SENDER_QUALIFIES,
-    WINDOWED,
-    packPolicy
-} from "./PolicyWord.sol";
+import {ANY_COUNTRY, BY_CLASS, BY_COUNTRY, CAPPED, COUNTING, PolicyWord} from "./PolicyWord.sol";
+import {LimitsWord, ScheduleWord} from "./LimitWords.sol";
 import {Restriction} from "./Restriction.sol";
 import {WalletWord} from "./WalletWord.sol";
 
@@ -26,19 +12,6 @@ import {WalletWord} from "./WalletWord.sol";
 /// @dev Holdings are counted per identity. The category (country, class) under which an identity was counted is kept
 /// with its holding, so a changed attribute is re-counted from what was counted, and counters equal a recount.
 library Rules {
-    struct Limits {
-        uint128 cap;
-        uint40 lockUp;
-    }
-
-    struct Schedule {
-        uint128 windowLimit;
-        uint40 windowPeriod;
-        uint8 tradingDays;
-        uint24 opens;
-        uint24 closes;
-    }
-
     /// @param amount share units of the identity over all its wallets; 0: not counted as a holder
     /// @param country under which it is counted
     /// @param class under which it is counted
@@ -63,10 +36,10 @@ library Rules {
 
     struct State {
         PolicyWord policy;
-        Limits limits;
-        Schedule schedule;
+        LimitsWord limits;
+        ScheduleWord schedule;
         address hook;
-        uint256[4] countries;
+        mapping(uint256 => uint256) countries;
         mapping(uint32 id => Holding) holdings;
         mapping(uint32 id => Bucket) buckets;
         mapping(uint256 key => Category) categories;
@@ -75,56 +48,44 @@ library Rules {
     /// @dev Keys of categories: a country's code, or a class with this bit.
     uint256 internal constant CLASS_KEY = 1 << 16;
 
-    event PolicySet(PolicyWord policy, Limits limits, Schedule schedule, address hook);
-    event CountriesSet(uint256[4] countries);
+    event PolicySet(PolicyWord policy, LimitsWord limits, ScheduleWord schedule, address hook);
+    event CountrySet(uint16 indexed country, bool admitted);
     event CategoryLimitSet(uint256 indexed key, uint32 most, bool limited);
     event HolderCounted(uint32 indexed id, uint16 country, uint8 class);
     event HolderLeft(uint32 indexed id, uint16 country, uint8 class);
 
     error CountingIsFixed();
     error CountingNeeded();
-    error PeriodIsZero();
-    error HookHasNoCode(address hook);
-    error SecondOfDay(uint24 second);
 
     // Policy
 
+    /// @notice Replaces the policy by one that the rule book has packed; counters and the share's life stay.
     /// @param fresh whether no shares exist, so that counting may be switched
-    function setPolicy(State storage state, IRules.Policy memory policy, bool fresh) internal {
+    function setPolicy(
+        State storage state,
+        PolicyWord made,
+        LimitsWord limits,
+        ScheduleWord schedule,
+        address hook,
+        bool fresh
+    ) internal {
         PolicyWord old = state.policy;
-        PolicyWord made = packPolicy(
-            policy.required, policy.forbidden, policy.minimumClass, _flags(policy), policy.maxHolders
-        );
-        if (!fresh && (_masked(made, COUNTING) != _masked(old, COUNTING))) revert CountingIsFixed();
-        if (!made.has(COUNTED) && (policy.cap | policy.maxHolders != 0 || made.has(BY_COUNTRY | BY_CLASS))) {
-            revert CountingNeeded();
-        }
-        if (policy.windowLimit != 0 && policy.windowPeriod == 0) revert PeriodIsZero();
-        if (policy.hook != address(0) && policy.hook.code.length == 0) revert HookHasNoCode(policy.hook);
-        if (policy.opens >= 1 days || policy.closes >= 1 days) {
-            revert SecondOfDay(policy.opens >= 1 days ? policy.opens : policy.closes);
-        }
-
-        uint256 kept = PolicyWord.unwrap(old)
-            & (uint256(type(uint32).max) << 152 | uint256(type(uint32).max) << 184 | uint256(3) << 136);
-        state.policy = PolicyWord.wrap(PolicyWord.unwrap(made) | kept);
-        state.limits = Limits(policy.cap, policy.lockUp);
-        state.schedule = Schedule(
-            policy.windowLimit, policy.windowPeriod, policy.tradingDays, policy.opens, policy.closes
-        );
-        state.hook = policy.hook;
-        emit PolicySet(state.policy, state.limits, state.schedule, policy.hook);
+        if (!fresh && (made.flags() ^ old.flags()) & COUNTING != 0) revert CountingIsFixed();
+        made = made.keeping(old);
+        state.policy = made;
+        state.limits = limits;
+        state.schedule = schedule;
+        state.hook = hook;
+        emit PolicySet(made, limits, schedule, hook);
     }
 
-    /// @notice Replaces the list of admitted countries.
-    /// @param countries ISO 3166-1 numeric codes
-    function setCountries(State storage state, uint16[] memory countries) internal {
-        uint256[4] memory bits;
-        for (uint256 i; i < countries.length; ++i) {
-            bits[countries[i] >> 8 & 3] |= 1 << (countries[i] & 0xff);
-        }
-        state.countries = bits;
-        emit CountriesSet(bits);
+    /// @notice Admits a country or bars it.
+    /// @param country ISO 3166-1 numeric
+    function setCountry(State storage state, uint16 country, bool admitted) internal {
+        uint256 bit = 1 << (country & 0xff);
+        uint256 word = state.countries[country >> 8];
+        state.countries[country >> 8] = admitted ? word | bit : word & ~bit;
+        emit CountrySet(country, admitted);
     }
 
     /// @notice Limits the holders of a category; only one that the policy counts.
@@ -156,27 +117,32 @@ library Rules {
     }
 
     function admits(State storage state, uint16 country) internal view returns (bool) {
-        return country < 1024 && state.countries[country >> 8] >> (country & 0xff) & 1 != 0;
+        return state.countries[country >> 8] >> (country & 0xff) & 1 != 0;
     }
 
     /// @notice Whether the present second is within trading hours (UTC; 1970-01-01 was a Thursday).
     function tradingNow(State storage state) internal view returns (bool) {
-        Schedule memory schedule = state.schedule;
-        uint256 weekday = (block.timestamp / 1 days + 4) % 7;
-        if (schedule.tradingDays >> weekday & 1 == 0) return false;
+        ScheduleWord schedule = state.schedule;
+        unchecked {
+            if (schedule.tradingDays() >> (block.timestamp / 1 days + 4) % 7 & 1 == 0) return false;
+        }
         uint256 second = block.timestamp % 1 days;
-        if (schedule.opens < schedule.closes) return second >= schedule.opens && second < schedule.closes;
-        return second >= schedule.opens || second < schedule.closes;
+        if (schedule.opens() < schedule.closes()) {
+            return second >= schedule.opens() && second < schedule.closes();
+        }
+        return second >= schedule.opens() || second < schedule.closes();
     }
 
     /// @notice Level of an identity's bucket now, share units: what leaked is rounded down, against the sender.
     function levelUp(State storage state, uint32 id) internal view returns (uint256) {
         Bucket memory bucket = state.buckets[id];
-        Schedule memory schedule = state.schedule;
-        uint256 leaked = schedule.windowPeriod == 0
-            ? type(uint256).max
-            : (block.timestamp - bucket.since) * schedule.windowLimit / schedule.windowPeriod;
-        return bucket.level > leaked ? bucket.level - leaked : 0;
+        ScheduleWord schedule = state.schedule;
+        uint256 period = schedule.windowPeriod();
+        if (period == 0) return 0;
+        unchecked {
+            uint256 leaked = (block.timestamp - bucket.since) * schedule.windowLimit() / period;
+            return bucket.level > leaked ? bucket.level - leaked : 0;
+        }
     }
 
     /// @notice Why `value` may not come from identity `from` (0: a venue or a mint) to the identity of `wallet`.
@@ -187,7 +153,7 @@ library Rules {
     {
         uint32 to = wallet.id();
         Holding memory held = state.holdings[to];
-        if (policy.has(CAPPED) && held.amount + value > state.limits.cap) return Restriction.CAP;
+        if (policy.has(CAPPED) && held.amount + value > state.limits.cap()) return Restriction.CAP;
         if (held.amount != 0) return Restriction.NONE;
         Holding memory source = state.holdings[from];
         bool leaves = from != 0 && source.amount == value;
@@ -296,22 +262,5 @@ library Rules {
     function _full(State storage state, uint256 key) private view returns (bool) {
         Category memory category = state.categories[key];
         return category.limited && category.holders >= category.most;
-    }
-
-    function _flags(IRules.Policy memory policy) private pure returns (uint16 flags) {
-        if (policy.anyCountry) flags |= ANY_COUNTRY;
-        if (policy.senderQualifies) flags |= SENDER_QUALIFIES;
-        if (policy.counted) flags |= COUNTED;
-        if (policy.byCountry) flags |= BY_COUNTRY;
-        if (policy.byClass) flags |= BY_CLASS;
-        if (policy.cap != 0) flags |= CAPPED;
-        if (policy.lockUp != 0) flags |= LOCK_UP;
-        if (policy.windowLimit != 0) flags |= WINDOWED;
-        if (policy.tradingDays != 0) flags |= HOURS;
-        if (policy.hook != address(0)) flags |= HOOKED;
-    }
-
-    function _masked(PolicyWord policy, uint16 flags) private pure returns (uint256) {
-        return PolicyWord.unwrap(policy) >> 136 & flags;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
@@ -10,9 +11,11 @@ import {IShare} from "../interfaces/IShare.sol";
 import {AccountWord, VENUE} from "./AccountWord.sol";
 import {IERC3643Token} from "./IERC3643Token.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
+import {RuleBook} from "./RuleBook.sol";
 import {Rules} from "./Rules.sol";
 import {ShareEnforcement} from "./ShareEnforcement.sol";
 import {ShareIncome} from "./ShareIncome.sol";
+import {LimitsWord, ScheduleWord} from "./LimitWords.sol";
 import {PolicyWord} from "./PolicyWord.sol";
 import {SharePermit} from "./SharePermit.sol";
 import {ShareState} from "./ShareState.sol";
@@ -62,8 +65,10 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
     ) ShareState(pool_, identity_, cash_, decimals_) Ownable(owner_) {
         name = name_;
         symbol = symbol_;
-        _rules.setPolicy(policy, true);
-        _rules.setCountries(countries);
+        _setPolicy(abi.encode(policy));
+        for (uint256 i; i < countries.length; ++i) {
+            _rules.setCountry(countries[i], true);
+        }
         emit IdentityRegistryAdded(identity_);
         emit ComplianceAdded(address(this));
         _emitInformation();
@@ -131,13 +136,14 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
     // The owner's settings
 
     /// @notice Replaces the policy. What is counted is fixed once shares exist.
-    function setPolicy(IRules.Policy calldata policy) external onlyOwner {
-        _rules.setPolicy(policy, totalSupply == 0);
+    function setPolicy(IRules.Policy calldata) external onlyOwner {
+        // The struct is static, so its encoding is what follows the selector: the rule book decodes and checks it.
+        _setPolicy(msg.data[4:]);
     }
 
-    /// @notice Replaces the list of admitted countries (ISO 3166-1 numeric).
-    function setCountries(uint16[] calldata countries) external onlyOwner {
-        _rules.setCountries(countries);
+    /// @notice Admits a country (ISO 3166-1 numeric) or bars it.
+    function setCountry(uint16 country, bool admitted) external onlyOwner {
+        _rules.setCountry(country, admitted);
     }
 
     /// @notice Limits the holders of a category that the policy counts.
@@ -203,13 +209,9 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
         return "4.1.3+specie.1";
     }
 
-    /// @notice One slot each: the policy word, limits and schedule, as they are stored.
-    function rules()
-        external
-        view
-        returns (uint256 policy, Rules.Limits memory limits, Rules.Schedule memory schedule, address hook)
-    {
-        return (PolicyWord.unwrap(_rules.policy), _rules.limits, _rules.schedule, _rules.hook);
+    /// @notice The policy's words as they are stored (`PolicyWord`, `LimitsWord`, `ScheduleWord`) and the hook.
+    function rules() external view returns (PolicyWord, LimitsWord, ScheduleWord, address hook) {
+        return (_rules.policy, _rules.limits, _rules.schedule, _rules.hook);
     }
 
     function admitsCountry(uint16 country) external view returns (bool) {
@@ -260,6 +262,15 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
         for (uint256 i; i < wallets.length; ++i) {
             act(wallets[i], amounts[i]);
         }
+    }
+
+    function _setPolicy(bytes memory policy) private {
+        (bool packed, bytes memory answer) =
+            address(_ruleBook).staticcall(bytes.concat(RuleBook.pack.selector, policy));
+        if (!packed) LowLevelCall.bubbleRevert(answer);
+        (PolicyWord word, LimitsWord limits, ScheduleWord schedule, address hook) =
+            abi.decode(answer, (PolicyWord, LimitsWord, ScheduleWord, address));
+        _rules.setPolicy(word, limits, schedule, hook, totalSupply == 0);
     }
 
     function _checkIssuer() private view {

@@ -35,7 +35,7 @@ abstract contract ShareEnforcement is ShareTransfers, Ownable {
     error NotPaused();
 
     modifier onlyAgent() {
-        if (!isAgent[msg.sender]) revert NotAgent(msg.sender);
+        _checkAgent();
         _;
     }
 
@@ -156,7 +156,9 @@ abstract contract ShareEnforcement is ShareTransfers, Ownable {
         }
         if (credit != 0) {
             _income.credit[lost] = 0;
-            _income.credit[replacement] += credit;
+            unchecked {
+                _income.credit[replacement] += credit;
+            }
         }
         if (from.is_(REDIRECTED)) _income.receiver[lost] = address(0);
         _accounts[lost] = from.subtract(amount).withFlag(REDIRECTED, false);
@@ -181,7 +183,10 @@ abstract contract ShareEnforcement is ShareTransfers, Ownable {
         emit TokensUnfrozen(wallet, amount);
     }
 
-    /// @dev The same sum is asked of both interfaces.
+    function _checkAgent() private view {
+        if (!isAgent[msg.sender]) revert NotAgent(msg.sender);
+    }
+
     function _checkLengths(uint256 first, uint256 second) internal pure {
         if (first != second) revert LengthMismatch(first, second);
     }

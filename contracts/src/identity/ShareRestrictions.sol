@@ -51,7 +51,7 @@ abstract contract ShareRestrictions is ShareState {
 
     /// @notice The sentence for a code.
     function messageForTransferRestriction(uint8 code) external view returns (string memory) {
-        return _registry.messageOf(code);
+        return _ruleBook.message(code);
     }
 
     /// @notice ERC-7943 and ERC-3643's compliance view. It looks at rules and frozen amounts, never at the balance.
@@ -177,7 +177,7 @@ abstract contract ShareRestrictions is ShareState {
         if (from == move.wallet.id() || !move.policy.has(WINDOWED | COUNTED)) return Restriction.NONE;
         uint256 value = _clamped(move.value);
         if (from != 0 && move.policy.has(WINDOWED)) {
-            if (_rules.levelUp(from) + value > _rules.schedule.windowLimit) return Restriction.WINDOW;
+            if (_rules.levelUp(from) + value > _rules.schedule.windowLimit()) return Restriction.WINDOW;
         }
         if (move.wallet.id() == 0 || !move.policy.has(COUNTED)) return Restriction.NONE;
         return _rules.overLimit(move.policy, from, move.wallet, value);
@@ -187,7 +187,10 @@ abstract contract ShareRestrictions is ShareState {
     function _unfrozen(address wallet, AccountWord word) internal view returns (uint256) {
         if (!word.is_(PARTLY_FROZEN)) return word.balance();
         uint256 frozen = _frozenTokens[wallet];
-        return word.balance() > frozen ? word.balance() - frozen : 0;
+        uint256 balance = word.balance();
+        unchecked {
+            return balance > frozen ? balance - frozen : 0;
+        }
     }
 
     /// @dev Views answer for any value; no balance exceeds uint128.

@@ -10,6 +10,7 @@ import {IERC3643Token} from "./IERC3643Token.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 import {IIdentityWords} from "./IIdentityWords.sol";
 import {Income} from "./Income.sol";
+import {RuleBook} from "./RuleBook.sol";
 import {Rules} from "./Rules.sol";
 
 /// @notice What a share stores, and the errors of all its parts.
@@ -24,6 +25,7 @@ abstract contract ShareState is IShare, IERC20Errors, IERC7943Fungible, IERC3643
     uint8 public immutable decimals;
 
     IIdentityWords internal immutable _registry;
+    RuleBook internal immutable _ruleBook;
 
     /// @inheritdoc IERC20
     uint256 public totalSupply;
@@ -55,15 +57,20 @@ abstract contract ShareState is IShare, IERC20Errors, IERC7943Fungible, IERC3643
         cash = IERC20(cash_);
         decimals = decimals_;
         _registry = IIdentityWords(identity_);
+        _ruleBook = _registry.ruleBook();
     }
 
     modifier onlyPool() {
-        if (msg.sender != pool) revert OnlyPool(msg.sender);
+        _checkPool();
         _;
     }
 
     /// @inheritdoc IERC20
     function balanceOf(address wallet) public view returns (uint256) {
         return _accounts[wallet].balance();
+    }
+
+    function _checkPool() private view {
+        if (msg.sender != pool) revert OnlyPool(msg.sender);
     }
 }

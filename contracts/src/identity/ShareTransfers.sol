@@ -5,7 +5,7 @@ import {IERC1363Receiver} from "@openzeppelin/contracts/interfaces/IERC1363Recei
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
 import {IShare} from "../interfaces/IShare.sol";
-import {AccountWord, PARTLY_FROZEN, VENUE} from "./AccountWord.sol";
+import {AccountWord, PARTLY_FROZEN} from "./AccountWord.sol";
 import {Income} from "./Income.sol";
 import {COUNTED, LOCK_UP, OPEN, PolicyWord, WINDOWED} from "./PolicyWord.sol";
 import {Restriction} from "./Restriction.sol";
@@ -66,11 +66,11 @@ abstract contract ShareTransfers is ShareRestrictions {
         if (supply > type(uint128).max) revert SupplyTooLarge(supply);
 
         if (move.policy.has(LOCK_UP) && amount != 0) {
-            uint40 until = uint40(block.timestamp) + _rules.limits.lockUp;
+            uint40 until = uint40(block.timestamp) + _rules.limits.lockUp();
             if (until > move.receiver.lockUntil()) move.receiver = move.receiver.withLockUntil(until);
         }
         totalSupply = supply;
-        _credit(move, move.policy);
+        _credit(move, move.policy, amount != 0 && move.policy.has(COUNTED));
         emit Transfer(address(0), to, amount);
     }
 
@@ -78,7 +78,7 @@ abstract contract ShareTransfers is ShareRestrictions {
         Move memory move = _load(msg.sender, from, address(0), amount);
         if (amount > move.sender.balance()) _refuse(Restriction.BALANCE, move);
         _thaw(move);
-        PolicyWord policy = _debit(move, move.policy);
+        PolicyWord policy = _debit(move, move.policy, amount != 0 && move.policy.has(COUNTED));
         if (PolicyWord.unwrap(policy) != PolicyWord.unwrap(move.policy)) _rules.policy = policy;
         uint256 supply = totalSupply - amount;
         totalSupply = supply;
@@ -98,50 +98,35 @@ abstract contract ShareTransfers is ShareRestrictions {
         emit Transfer(from, to, value);
     }
 
-    /// @dev Moves shares between two wallets whose restrictions have been seen to.
+    /// @dev Moves shares between two wallets whose restrictions have been seen to. Between wallets of one identity
+    /// nothing is counted.
     function _shift(Move memory move) internal {
-        if (_sameIdentity(move)) {
-            // Nothing leaves the identity, nothing is counted.
-            uint32 current = move.policy.distribution();
-            _accounts[move.from] = _income.settle(move.from, move.sender, current).subtract(move.value);
-            AccountWord receiver = _income.settle(move.to, move.receiver, current).add(move.value);
-            _accounts[move.to] = receiver.withId(move.wallet.id());
-            return;
-        }
-        PolicyWord policy = _debit(move, move.policy);
-        _credit(move, policy);
+        uint32 from = move.sender.id();
+        PolicyWord policy = move.policy;
+        bool counted = policy.has(COUNTED) && (from == 0 || from != move.wallet.id());
+        policy = _debit(move, policy, counted);
+        _credit(move, policy, counted);
     }
 
     /// @dev Takes the value from the sender, with its income settled and its holding counted.
-    function _debit(Move memory move, PolicyWord policy) private returns (PolicyWord) {
+    function _debit(Move memory move, PolicyWord policy, bool counted) private returns (PolicyWord) {
         AccountWord sender = _income.settle(move.from, move.sender, policy.distribution());
         _accounts[move.from] = sender.subtract(move.value);
-        if (policy.has(COUNTED) && move.value != 0) {
-            policy = _rules.countOut(policy, sender.id(), move.value);
-        }
-        return policy;
+        return counted ? _rules.countOut(policy, sender.id(), move.value) : policy;
     }
 
-    /// @dev Gives the value to the receiver; writes the policy word if the number of holders changed.
-    function _credit(Move memory move, PolicyWord policy) private {
+    /// @dev Gives the value to the receiver; writes the policy word if the number of holders changed. A venue has no
+    /// identity and is not counted.
+    function _credit(Move memory move, PolicyWord policy, bool counted) private {
         AccountWord receiver = _income.settle(move.to, move.receiver, policy.distribution()).add(move.value);
-        if (!receiver.is_(VENUE)) {
-            receiver = receiver.withId(move.wallet.id());
-            if (policy.has(COUNTED) && move.value != 0) {
-                policy = _rules.countIn(policy, move.wallet, move.value);
-            }
-        }
-        _accounts[move.to] = receiver;
+        _accounts[move.to] = receiver.withId(move.wallet.id());
+        if (counted) policy = _rules.countIn(policy, move.wallet, move.value);
         if (PolicyWord.unwrap(policy) != PolicyWord.unwrap(move.policy)) _rules.policy = policy;
     }
 
     function _fillWindow(Move memory move) private {
         uint32 from = move.sender.id();
         if (from != 0 && from != move.wallet.id()) _rules.fill(from, move.value);
-    }
-
-    function _sameIdentity(Move memory move) private pure returns (bool) {
-        return move.sender.id() != 0 && move.sender.id() == move.wallet.id();
     }
 
     /// @dev Lowers the frozen amount by the frozen shares that `move` takes, and says so before they move.
