@@ -115,7 +115,7 @@ function guessRateScale(cells: readonly Cell[], decimal: '.' | ',', notes: strin
 }
 
 function guessValues(field: Field, cells: readonly Cell[]): Pick<ColumnMapping, 'values'> {
-  const known = new Set(canonical[field] ?? [])
+  const known = new Set((canonical[field] ?? []).map((value) => value.toLowerCase()))
   const entries = [...new Set(cells.map((cell) => cellText(cell).trim()))]
     .filter((text) => !known.has(text.toLowerCase()))
     .map((text) => [text, likelyValue(field, text)] as const)
