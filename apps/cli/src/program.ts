@@ -1,5 +1,10 @@
 import { Command } from 'commander'
+import { addAdvance } from './commands/advance.ts'
+import { addDeploy } from './commands/deploy.ts'
+import { addStart } from './commands/start.ts'
+import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
+import { addVerify } from './commands/verify.ts'
 
 const EXAMPLES = `
 Start here:
@@ -34,6 +39,11 @@ export function createProgram(quiet = false): Command {
     .option('--yes', 'do not ask before sending')
     .addHelpText('after', EXAMPLES)
     .showHelpAfterError('(`--help` after any command explains it)')
+  addStart(program)
+  addStatus(program)
   addTapeCommands(program)
+  addAdvance(program)
+  addDeploy(program)
+  addVerify(program)
   return program
 }

@@ -49,7 +49,8 @@ export function reportError(terminal: Terminal, error: unknown, json: boolean): 
 }
 
 function errorData(error: unknown): Record<string, unknown> {
-  if (error instanceof CommanderError) return { code: 'usage', message: error.message.replace(/^error: /, '') }
+  if (error instanceof CommanderError)
+    return { code: 'usage', message: error.message.replace(/^error: /, '') }
   if (!(error instanceof SpecieError)) return { code: 'unexpected', message: sentenceOf(error) }
   const { code, message, expected, remedy, details } = error
   return { code, message, expected, remedy, details }

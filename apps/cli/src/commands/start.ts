@@ -1,0 +1,93 @@
+import type { Command } from 'commander'
+import { type LocalChain, openLocalChain } from '../chain/openLocalChain.ts'
+import { playDemonstration } from '../demonstration/playDemonstration.ts'
+import { action, type Result } from '../frame/action.ts'
+import type { Session } from '../frame/session.ts'
+import { styled } from '../frame/terminal.ts'
+
+/** The demonstration's tape is cut off on 1 January 2026; the chain begins the day after. */
+const GENESIS = Date.UTC(2026, 0, 2) / 1000
+
+const EXAMPLES = `
+Examples:
+  $ npm start                            the same, after installing and building what is missing
+  $ npx specie start --port 9545
+  $ npx specie start --exit              play the demonstration and end, for scripts
+
+The chain's state is kept in .specie/: the next start resumes in seconds. Ctrl-C ends it; killing it loses at
+most two seconds. Remove .specie/ to begin anew.`
+
+interface StartOptions {
+  readonly port?: string
+  readonly exit?: boolean
+  readonly empty?: boolean
+}
+
+/** `specie start`: the local chain with the demonstration pool, until it is interrupted. */
+export function addStart(program: Command): void {
+  program
+    .command('start')
+    .description('run the local chain; the first time, a pool is opened on it and lives through some months')
+    .option('--port <number>', 'port of the chain (default: 8545, or the next free one)')
+    .option('--exit', 'end when the demonstration has been played')
+    .option('--empty', 'deploy nothing and play nothing')
+    .addHelpText('after', EXAMPLES)
+    .action(action(run))
+}
+
+async function run(session: Session, options: StartOptions): Promise<Result> {
+  const { terminal, home } = session
+  const chain = await openLocalChain(home, {
+    genesis: GENESIS,
+    note: terminal.note,
+    ...(options.port !== undefined && { port: Number(options.port) }),
+  })
+  const interrupted = interruption()
+  try {
+    terminal.note(styled(terminal, 'bold', welcome(chain)))
+    const story = options.empty === true ? undefined : await playDemonstration(session, chain.rpcUrl)
+    await chain.save()
+    if (options.exit !== true) {
+      terminal.note(farewell(chain))
+      await Promise.race([interrupted.promise, chain.ended])
+    }
+    return {
+      data: { rpcUrl: chain.rpcUrl, origin: chain.origin, demonstration: story },
+      text: 'The chain is saved.',
+    }
+  } finally {
+    interrupted.forget()
+    await chain.close()
+  }
+}
+
+function welcome({ rpcUrl, origin }: LocalChain): string {
+  const how = {
+    new: 'A new local chain',
+    resumed: 'The local chain resumes',
+    joined: 'The local chain is already running',
+  }
+  return `${how[origin]} at ${rpcUrl}`
+}
+
+function farewell({ rpcUrl, origin }: LocalChain): string {
+  const end = origin === 'joined' ? 'Ctrl-C leaves it running.' : 'Ctrl-C saves and ends it.'
+  return `\nThe chain keeps running at ${rpcUrl}. ${end} In another terminal: npx specie status`
+}
+
+/** Settles at the first interrupt; a second one ends the process at once. */
+function interruption(): { readonly promise: Promise<void>; forget(): void } {
+  let settle = () => {}
+  const promise = new Promise<void>((resolve) => {
+    settle = resolve
+  })
+  const onSignal = () => settle()
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.once(signal, onSignal)
+  return {
+    promise,
+    forget: () => {
+      for (const signal of signals) process.off(signal, onSignal)
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Curve, SegmentAssumptions } from '@specie/quant'
+import { canonicalTape, type LoanTape, parseCanonicalTape } from '@specie/tape'
+import { SpecieError } from '@specie/units'
+import type { Address, Hex } from 'viem'
+import { toJson } from '../frame/json.ts'
+import { writeAtomically } from '../workspace/writeAtomically.ts'
+import type { SegmentBy } from './poolValuation.ts'
+
+/** What a report was computed with. With the tape beside it anyone gets the same ladder, moments and value. */
+export interface ReportParameters {
+  readonly period: number
+  readonly cutOffDate: string
+  readonly assumptions: readonly SegmentAssumptions[]
+  readonly segmentBy: SegmentBy
+  readonly curve: Curve
+  /** 1e-9 a year. */
+  readonly hazardShift: number
+  readonly ladderHash: Hex
+  readonly tapeRoot: Hex
+}
+
+/** One report of a pool as its bundle keeps it. */
+export interface BundledReport extends ReportParameters {
+  readonly tape: LoanTape
+}
+
+/** Facts of a pool that do not change. */
+export interface PoolFacts {
+  readonly address: Address
+  readonly name: string
+  readonly chainId: number
+}
+
+/** Folder of a pool: everything that a recomputation needs, in text. */
+export function bundleFolder(pools: string, pool: Address): string {
+  return join(pools, pool.toLowerCase())
+}
+
+/** Writes what does not change of a pool. */
+export function writePoolFacts(folder: string, facts: PoolFacts): void {
+  writeAtomically(join(folder, 'pool.json'), `${toJson(facts)}\n`)
+}
+
+/** @throws SpecieError `bundle.missing` when there is no bundle in this folder */
+export function readPoolFacts(folder: string): PoolFacts {
+  return JSON.parse(readBundled(join(folder, 'pool.json'))) as PoolFacts
+}
+
+/**
+ * Keeps a report: the canonical tape and the parameters. It is named by its ladder, so that a report which the chain
+ * never saw (a killed chain, a refused transaction) cannot stand in for one that it did.
+ */
+export function writeReport(folder: string, tape: LoanTape, parameters: ReportParameters): void {
+  const name = join(folder, 'reports', reportName(parameters.period, parameters.ladderHash))
+  writeAtomically(`${name}.tape`, canonicalTape(tape))
+  writeAtomically(`${name}.json`, `${toJson(parameters)}\n`)
+}
+
+/**
+ * The report that the chain holds, found by its ladder hash.
+ * @throws SpecieError `bundle.missing` when the bundle lacks it
+ */
+export function readReport(folder: string, ladderHash: Hex): BundledReport {
+  const reports = join(folder, 'reports')
+  const wanted = shortHash(ladderHash)
+  const found = existsSync(reports)
+    ? readdirSync(reports).find((file) => file.endsWith(`-${wanted}.json`))
+    : undefined
+  if (found === undefined) {
+    throw new SpecieError({
+      code: 'bundle.missing',
+      message: `The report with the ladder ${ladderHash} is not in ${reports}`,
+      expected: 'the canonical tape and parameters of the last report',
+      remedy: 'get the bundle from the servicer and name its folder with --bundle',
+    })
+  }
+  const path = join(reports, found.slice(0, -'.json'.length))
+  const parameters = JSON.parse(readBundled(`${path}.json`)) as ReportParameters
+  return { ...parameters, tape: parseCanonicalTape(readBundled(`${path}.tape`), `${path}.tape`) }
+}
+
+function reportName(period: number, ladderHash: Hex): string {
+  return `${String(period).padStart(4, '0')}-${shortHash(ladderHash)}`
+}
+
+function shortHash(hash: Hex): string {
+  return hash.slice(2, 18)
+}
+
+function readBundled(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new SpecieError({
+      code: 'bundle.missing',
+      message: `${path} is missing`,
+      remedy: 'name the folder of the pool with --bundle; the servicer publishes it',
+      cause,
+    })
+  }
+}
