@@ -16,8 +16,8 @@ contract LedgerShare is ERC20 {
 
     function setSupply(uint256 supply) external {
         uint256 current = totalSupply();
-        if (supply > current) _mint(msg.sender, supply - current);
-        else _burn(msg.sender, current - supply);
+        if (supply > current) _mint(address(this), supply - current);
+        else _burn(address(this), current - supply);
     }
 }
 
