@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { specie } from './specie.ts'
+
+test('a wrong command ends with 2 and points at what was meant', async () => {
+  const { code, stderr, stdout } = await specie(['tape', 'chek'])
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect(stderr).toContain('Did you mean check')
+})
+
+test('under --json a usage error is JSON on standard output and nothing else', async () => {
+  const { code, stdout, stderr } = await specie(['tape', 'check', '--json'])
+  expect({ code, stderr }).toEqual({ code: 2, stderr: '' })
+  expect(JSON.parse(stdout).error).toMatchObject({ code: 'usage' })
+})
+
+test('help teaches with examples and ends with 0', async () => {
+  const { code, stdout } = await specie(['--help'])
+  expect(code).toBe(0)
+  for (const text of ['npm start', 'RPC_URL', 'Exit codes']) expect(stdout).toContain(text)
+})
+
+test('without a chain the sentence says how to get one, and the code is 3', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'specie-cli-'))
+  const { code, stderr } = await specie(['status'], { SPECIE_HOME: home })
+  expect(code).toBe(3)
+  expect(stderr).toContain('npm start')
+  const unreachable = await specie(['status', '--json'], { SPECIE_HOME: home, RPC_URL: 'http://127.0.0.1:9' })
+  expect(unreachable.code).toBe(3)
+  expect(unreachable.json().error.code).toBe('chain.unreachable')
+  rmSync(home, { recursive: true })
+})
+
+test('output carries no colour codes when it is piped', async () => {
+  const { stdout } = await specie(['tape', 'check', 'package.json', '--cut-off', '2026-01-01', '--help'])
+  expect(stdout).not.toContain('\u001b[')
+})
