@@ -11,11 +11,12 @@ import {
   momentsOf,
   packCurve,
   remark,
-  type Segment,
   split,
   type Tranche,
   type Waterfall,
 } from '@specie/quant'
+import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
+import { navScenarios } from './vectors/nav.ts'
 
 /*
  * Writes contracts/test/vectors/*.json: what the TypeScript model computes and the contracts must compute too, to the
@@ -23,20 +24,6 @@ import {
  */
 
 const FOLDER = join(import.meta.dirname, '../contracts/test/vectors')
-
-/** xorshift32: the same numbers everywhere. */
-function generator(seed: number) {
-  let state = seed
-  const next = () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 4294967296
-  }
-  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
-  return { next, whole, amount: (from: number, to: number) => BigInt(whole(from, to)) }
-}
-type Generator = ReturnType<typeof generator>
 
 function exponentials() {
   const random = generator(1)
@@ -67,28 +54,6 @@ function logarithms() {
   return { x, lnWad: x.map(lnWad) }
 }
 
-/** A level-pay segment; whole numbers come from float arithmetic with + − × ÷ only, the same on every machine. */
-function levelPay(random: Generator, months: number): Segment {
-  const monthly = random.whole(20, 200) * 1e-4
-  const balance = random.whole(1e9, 1e15)
-  let growth = 1
-  for (let k = 0; k < months; k++) growth *= 1 + monthly
-  const payment = (balance * monthly * growth) / (growth - 1)
-  const cash: bigint[] = []
-  const openingBalance: bigint[] = []
-  for (let k = 0, left = balance; k < months; k++, left = Math.max(left * (1 + monthly) - payment, 0)) {
-    cash.push(BigInt(Math.round(payment)))
-    openingBalance.push(BigInt(Math.round(left)))
-  }
-  return {
-    hazard: random.whole(0, 250_000_000),
-    recovery: random.whole(0, 1_000_000_000),
-    spread: random.whole(0, 120_000_000),
-    cash,
-    openingBalance,
-  }
-}
-
 const LADDER_SHAPES = [
   [1],
   [3],
@@ -101,10 +66,6 @@ const LADDER_SHAPES = [
   [360, 7, 84, 241],
   Array.from({ length: 16 }, (_, g) => 5 * g + 1),
 ]
-
-function randomCurve(random: Generator) {
-  return Array.from({ length: 10 }, () => random.whole(-50_000, 900_000))
-}
 
 function ladders() {
   const random = generator(3)
@@ -217,18 +178,6 @@ function openWaterfall(random: Generator, count: number, n: number): Waterfall {
   }
 }
 
-function describeState(state: Waterfall) {
-  return {
-    principals: state.tranches.map((tranche) => tranche.principal),
-    accrued: state.tranches.map((tranche) => tranche.accrued),
-    earmarks: state.tranches.map((tranche) => tranche.earmark),
-    base: state.base,
-    fees: state.fees,
-    trapped: state.trapped,
-    since: state.since,
-  }
-}
-
 /** Whole numbers as decimal strings: JSON numbers lose digits beyond 2^53. */
 function toJson(content: unknown): string {
   const plain = (_: string, value: unknown) =>
@@ -242,6 +191,7 @@ const files: Record<string, () => object> = {
   ladder: ladders,
   moments,
   waterfall: waterfalls,
+  ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 
 const check = process.argv.includes('--check')
@@ -262,6 +212,7 @@ if (differing.length > 0) {
 }
 
 function counted(content: object) {
-  const list = 'cases' in content ? content.cases : Object.values(content)[0]
+  const list =
+    'cases' in content ? content.cases : 'steps' in content ? content.steps : Object.values(content)[0]
   return { count: (list as unknown[]).length, ...content }
 }

@@ -1,3 +1,4 @@
+import { ArgumentError } from '@specie/units'
 import { expWad } from '../fixed/expWad.ts'
 import { RATE_UNIT, WAD } from '../fixed/wad.ts'
 import type { Segment } from './Ladder.ts'
@@ -10,9 +11,11 @@ export interface Factors {
   readonly vQ96: bigint
 }
 
-/** Discount and survival of one month of bucket j. `forward` 1e-7 a year, `hazardShift` 1e-9 a year. */
+/** Discount and survival of one month of bucket j. `forward` 1e-7 a year, `hazardShift` 1e-9 a year. @throws ArgumentError below −100 % a year. */
 export function monthlyFactors(segment: Segment, forward: number, hazardShift: number): Factors {
   const rate = BigInt(forward) * 100n + BigInt(segment.spread) + BigInt(segment.hazard) + BigInt(hazardShift)
+  if (rate < -RATE_UNIT)
+    throw new ArgumentError('forward', forward, 'a yield of at least -100 % a year, as the contract asks')
   const x = (rate * RATE_UNIT) / 12n
   return { x, vQ96: (expWad(-x) << 96n) / WAD }
 }

@@ -1,3 +1,4 @@
+import { maximum } from '../fixed/maximum.ts'
 import { minimum } from '../fixed/minimum.ts'
 import { accrue } from './accrue.ts'
 import type { Waterfall } from './Waterfall.ts'
@@ -14,10 +15,10 @@ export interface Split {
  * Values of the tranches if the portfolio were worth `value` at time `at`: claims accrued to `at`, capped by the
  * assets left (value and trapped cash, less fees), the rest to the residual, each with its earmark.
  * Σ values + fees due = value + trapped + earmarks, to the unit.
- * @throws ArgumentError when `at` lies before the last accrual
+ * @param at unix seconds; a time before the last accrual counts as that time
  */
 export function split(waterfall: Waterfall, value: bigint, at: bigint): Split {
-  const now = accrue(waterfall, at)
+  const now = accrue(waterfall, maximum(at, waterfall.since))
   const gross = value + now.trapped
   const feesDue = minimum(now.fees, gross)
   let left = gross - feesDue
