@@ -24,9 +24,8 @@ contract RaisingTest is PoolRig {
 
     function test_raiseWaitsForTheServicersBond() public {
         vm.prank(governor);
-        Pool bare = Pool(
-            pools.open(_terms(), _tranches(2), vm.getCode("Pool.sol:Pool"), vm.getCode("Share.sol:Share"))
-        );
+        Pool bare =
+            Pool(pools.open(_terms(), _tranches(2), type(Pool).creationCode, type(Share).creationCode));
         vm.prank(issuer);
         bare.originate(keccak256("tape"), _report(1_000_000 * DOLLAR, 0));
         _confirm(bare);
