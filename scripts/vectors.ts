@@ -15,6 +15,7 @@ import {
   type Tranche,
   type Waterfall,
 } from '@specie/quant'
+import { deskSales } from './vectors/desk.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { navScenarios } from './vectors/nav.ts'
 
@@ -191,6 +192,7 @@ const files: Record<string, () => object> = {
   ladder: ladders,
   moments,
   waterfall: waterfalls,
+  desk: deskSales,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 
