@@ -2,9 +2,18 @@
 import { parseArgs } from 'node:util'
 import type { Measure } from './Measure.ts'
 import { gas } from './measures/gas.ts'
+import { ladder } from './measures/ladder.ts'
+import { tape } from './measures/tape.ts'
 import { valuation } from './measures/valuation.ts'
+import { waterfall } from './measures/waterfall.ts'
 
-const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = { valuation, gas }
+const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
+  tape,
+  ladder,
+  valuation,
+  waterfall,
+  gas,
+}
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false } },
