@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IFeeds} from "../interfaces/IFeeds.sol";
 import {Curve} from "./Curve.sol";
+import {FeedWord, Kind} from "./FeedWord.sol";
 import {Median} from "./Median.sol";
 import {Reporters} from "./Reporters.sol";
 
@@ -17,15 +18,6 @@ import {Reporters} from "./Reporters.sol";
 ///
 /// A feed's name is at most 32 ASCII characters, left aligned; a short one makes reports cheap.
 contract Feeds is IFeeds, Reporters, AccessManaged {
-    /// @dev How movement is measured: against the last answer (1e-9 of it), in the feed's own unit, or in the bucket
-    /// of a curve that moved most (1e-7 a year).
-    enum Kind {
-        None,
-        Relative,
-        Absolute,
-        Curve
-    }
-
     /// @param kind how movement is measured
     /// @param decimals of a scalar's answer
     /// @param quorum signatures that a report needs; 1: a reporter's own transaction will do
@@ -41,8 +33,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         uint32 pace;
     }
 
-    /// @dev Settings and the last accepted report share a word: reporting within the bounds writes only this one
-    /// (and a curve's own word).
+    /// @dev A feed as `feedOf` shows it.
     struct Feed {
         int96 answer;
         uint40 observedAt;
@@ -82,29 +73,25 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     error NothingParked(bytes32 feed);
     error WrongParked(bytes32 given, bytes32 parked);
 
-    /// @dev A feed that has ended keeps its word with a quorum of zero.
-    uint256 private constant ENDED = 0;
-
-    mapping(bytes32 feed => Feed) private _feeds;
+    mapping(bytes32 feed => FeedWord) private _words;
     mapping(bytes32 feed => uint256) private _curves;
     mapping(bytes32 feed => Parked) private _parked;
 
     constructor(address authority) AccessManaged(authority) {}
 
-    /// @notice Creates a feed or changes its settings; the last answer stays. The kind of a feed never changes.
+    /// @notice Creates a feed or changes its settings; the last answer stays, a parked report does not. The kind of a
+    /// feed never changes.
     function setFeed(bytes32 feed, Settings calldata settings) external restricted {
-        Feed storage stored = _feeds[feed];
+        FeedWord word = _words[feed];
+        Kind kind = word.kind();
         if (
             settings.kind == Kind.None || settings.quorum == 0 || settings.maxAge == 0 || settings.step == 0
-                || settings.pace == 0 || (stored.kind != Kind.None && stored.kind != settings.kind)
+                || settings.pace == 0 || (kind != Kind.None && kind != settings.kind)
         ) revert BadSettings(feed);
-        if (stored.kind != Kind.None && stored.quorum == ENDED) revert EndedFeed(feed);
-        stored.kind = settings.kind;
-        stored.decimals = settings.decimals;
-        stored.quorum = settings.quorum;
-        stored.maxAge = settings.maxAge;
-        stored.step = settings.step;
-        stored.pace = settings.pace;
+        if (kind != Kind.None && word.quorum() == 0) revert EndedFeed(feed);
+        _words[feed] = word.withSettings(
+            settings.kind, settings.decimals, settings.quorum, settings.maxAge, settings.step, settings.pace
+        );
         emit FeedSet(feed, settings);
     }
 
@@ -115,172 +102,203 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
 
     /// @notice Ends a feed for good: its reads revert, whoever depends on it must turn elsewhere.
     function endFeed(bytes32 feed) external restricted {
-        _load(feed);
-        _feeds[feed].quorum = uint8(ENDED);
+        _words[feed] = _load(feed).withQuorum(0);
         emit FeedEnded(feed);
     }
 
     /// @notice Reports a number observed now. Only a reporter of a feed with a quorum of one.
     function report(bytes32 feed, int256 answer) external {
-        Feed memory f = _load(feed);
-        if (f.kind == Kind.Curve) revert WrongKind(feed, f.kind);
-        if (f.quorum != 1) revert QuorumNotMet(feed, 1, f.quorum);
-        _take(feed, f, bytes32(uint256(answer)), block.timestamp, _bitOf(feed, msg.sender));
+        FeedWord word = _loadSingle(feed);
+        Kind kind = word.kind();
+        if (kind == Kind.Curve) revert WrongKind(feed, kind);
+        _take(feed, word, kind, bytes32(uint256(answer)), block.timestamp, _bitOf(feed, msg.sender));
     }
 
     /// @notice Reports a curve of the day in its top 16 bits; it was observed by the end of that day. Only a reporter
     /// of a feed with a quorum of one.
     function reportCurve(bytes32 feed, uint256 curve_) external {
-        Feed memory f = _load(feed);
-        if (f.kind != Kind.Curve) revert WrongKind(feed, f.kind);
-        if (f.quorum != 1) revert QuorumNotMet(feed, 1, f.quorum);
-        _take(feed, f, bytes32(curve_), block.timestamp, _bitOf(feed, msg.sender));
+        FeedWord word = _loadSingle(feed);
+        Kind kind = word.kind();
+        if (kind != Kind.Curve) revert WrongKind(feed, kind);
+        _take(feed, word, kind, bytes32(curve_), block.timestamp, _bitOf(feed, msg.sender));
     }
 
     /// @notice Reports the median of signed observations, for curves bucket by bucket. Anyone may bring them.
     /// @param observations of at least a quorum of reporters, in ascending order of their addresses
     function reportSigned(bytes32 feed, Observation[] calldata observations) external {
-        Feed memory f = _load(feed);
-        if (observations.length < f.quorum) revert QuorumNotMet(feed, observations.length, f.quorum);
-        (uint256 signers, uint256 observedAt) = _verify(feed, observations);
-        bytes32 data;
-        if (f.kind == Kind.Curve) {
-            uint256[] memory words = new uint256[](observations.length);
-            for (uint256 i; i < words.length; ++i) {
-                words[i] = uint256(observations[i].data);
-            }
-            data = bytes32(Median.ofCurves(words));
-        } else {
-            int256[] memory answers = new int256[](observations.length);
-            for (uint256 i; i < answers.length; ++i) {
-                answers[i] = int256(uint256(observations[i].data));
-            }
-            data = bytes32(uint256(Median.ofNumbers(answers)));
+        FeedWord word = _load(feed);
+        if (observations.length < word.quorum()) {
+            revert QuorumNotMet(feed, observations.length, word.quorum());
         }
-        _take(feed, f, data, observedAt, signers);
+        (uint256 signers, uint256 observedAt) = _verify(feed, observations);
+        if (observedAt > block.timestamp) revert InTheFuture(observedAt, block.timestamp);
+        Kind kind = word.kind();
+        _take(feed, word, kind, _median(observations, kind), observedAt, signers);
     }
 
     /// @notice Accepts a parked report. Only a reporter of the feed that did not state it.
     /// @param data what the reporter has examined: a report that replaced it is not confirmed by accident
     function confirm(bytes32 feed, bytes32 data) external {
-        Feed memory f = _load(feed);
+        FeedWord word = _load(feed);
         uint256 bit = _bitOf(feed, msg.sender);
-        Parked memory parked_ = _parkedOf(feed, data);
-        if (parked_.signers & bit != 0) revert SameReporter(feed, msg.sender);
-        _confirm(feed, f, parked_);
+        Parked memory parked = _parkedOf(feed, word, data);
+        if (parked.signers & bit != 0) revert SameReporter(feed, msg.sender);
+        _confirm(feed, word, parked);
     }
 
     /// @notice Accepts or discards a parked report. Only the authority's steward.
     function settle(bytes32 feed, bytes32 data, bool accept) external restricted {
-        Feed memory f = _load(feed);
-        Parked memory parked_ = _parkedOf(feed, data);
+        FeedWord word = _load(feed);
+        Parked memory parked = _parkedOf(feed, word, data);
         if (accept) {
-            _confirm(feed, f, parked_);
+            _confirm(feed, word, parked);
         } else {
-            f.parked = false;
-            _feeds[feed] = f;
-            delete _parked[feed];
+            _words[feed] = word.withParked(false);
             emit ReportDiscarded(feed, data);
         }
     }
 
     /// @inheritdoc IFeeds
     function curve(bytes32 feed) external view returns (uint256 packed) {
-        Feed memory f = _fresh(feed);
-        if (f.kind != Kind.Curve) revert WrongKind(feed, f.kind);
+        Kind kind = _fresh(feed).kind();
+        if (kind != Kind.Curve) revert WrongKind(feed, kind);
         return _curves[feed];
     }
 
     /// @inheritdoc IFeeds
     function value(bytes32 feed) external view returns (int256 answer, uint256 observedAt) {
-        Feed memory f = _fresh(feed);
-        if (f.kind == Kind.Curve) revert WrongKind(feed, f.kind);
-        return (f.answer, f.observedAt);
+        FeedWord word = _fresh(feed);
+        if (word.kind() == Kind.Curve) revert WrongKind(feed, Kind.Curve);
+        return (word.answer(), word.observedAt());
     }
 
     /// @notice Settings and last accepted report, however old; `curve_` is the word of a curve feed.
-    function feedOf(bytes32 feed) external view returns (Feed memory, uint256 curve_) {
-        return (_load(feed), _curves[feed]);
+    function feedOf(bytes32 feed) external view returns (Feed memory shown, uint256 curve_) {
+        FeedWord word = _load(feed);
+        shown.answer = int96(word.answer());
+        shown.observedAt = uint40(word.observedAt());
+        shown.maxAge = uint24(word.maxAge());
+        shown.step = uint32(word.step());
+        shown.pace = uint32(word.pace());
+        shown.quorum = uint8(word.quorum());
+        shown.decimals = word.decimals();
+        shown.kind = word.kind();
+        shown.parked = word.parked();
+        return (shown, _curves[feed]);
     }
 
     /// @notice The report that awaits confirmation; all zero if none does.
     function parkedOf(bytes32 feed) external view returns (Parked memory) {
-        return _feeds[feed].parked ? _parked[feed] : Parked(0, 0, 0);
+        return _words[feed].parked() ? _parked[feed] : Parked(0, 0, 0);
     }
 
-    /// @dev Accepts a report within the bounds, parks it outside.
-    function _take(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt, uint256 signers) private {
-        if (observedAt > block.timestamp) revert InTheFuture(observedAt, block.timestamp);
-        if (f.kind == Kind.Curve) {
-            if (Curve.startOfDay(uint256(data)) > observedAt) {
-                revert InTheFuture(Curve.startOfDay(uint256(data)), observedAt);
-            }
-            uint256 end = Curve.endOfDay(uint256(data));
-            if (end < observedAt) observedAt = end;
-        } else if (int256(uint256(data)) != int96(int256(uint256(data)))) {
-            revert OutOfType(data);
-        }
-        if (observedAt <= f.observedAt) revert NotNewer(observedAt, f.observedAt);
+    /// @dev Accepts a report within the bounds, parks it outside. `observedAt` is not in the future.
+    function _take(
+        bytes32 feed,
+        FeedWord word,
+        Kind kind,
+        bytes32 data,
+        uint256 observedAt,
+        uint256 signers
+    ) private {
+        if (kind == Kind.Curve) observedAt = _observedAt(uint256(data), observedAt);
+        else if (int256(uint256(data)) != int96(int256(uint256(data)))) revert OutOfType(data);
+        uint256 last = word.observedAt();
+        if (observedAt <= last) revert NotNewer(observedAt, last);
 
-        (uint256 moved, uint256 allowed) = f.observedAt == 0 ? (0, 0) : _movement(feed, f, data, observedAt);
-        if (moved <= allowed) {
-            _write(feed, f, data, observedAt);
-        } else {
-            _feeds[feed].parked = true;
+        (uint256 moved, uint256 allowed) = last == 0 ? (0, 0) : _movement(feed, word, kind, data, observedAt);
+        if (moved > allowed) {
+            _words[feed] = word.withParked(true);
             _parked[feed] = Parked(data, uint40(observedAt), uint216(signers));
             emit ReportParked(feed, data, observedAt, moved, allowed);
+        } else {
+            _write(feed, word, kind, data, observedAt);
         }
     }
 
     /// @dev How far a report is from the last answer, and how far it may be: `step`, or less if it comes so soon that
-    /// `pace` allows less. Both are scaled by the last answer for a relative feed.
-    function _movement(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt)
+    /// `pace` allows less; both scaled by the last answer for a relative feed. Nothing overflows: an answer is below
+    /// 2^95, a bound below 2^32, a time below 2^40.
+    function _movement(bytes32 feed, FeedWord word, Kind kind, bytes32 data, uint256 observedAt)
         private
         view
         returns (uint256 moved, uint256 allowed)
     {
-        allowed = uint256(f.pace) * (observedAt - f.observedAt) / 1 days;
-        if (allowed > f.step) allowed = f.step;
-        if (f.kind == Kind.Curve) return (Curve.distance(_curves[feed], uint256(data)), allowed);
-        int256 difference = int256(uint256(data)) - f.answer;
-        moved = uint256(difference < 0 ? -difference : difference);
-        if (f.kind == Kind.Relative) {
-            moved *= 1e9;
-            allowed *= uint256(int256(f.answer < 0 ? -int256(f.answer) : int256(f.answer)));
+        unchecked {
+            allowed = word.pace() * (observedAt - word.observedAt()) / 1 days;
+            if (allowed > word.step()) allowed = word.step();
+            if (kind == Kind.Curve) return (Curve.distance(_curves[feed], uint256(data)), allowed);
+            int256 last = word.answer();
+            moved = _size(int256(uint256(data)) - last);
+            if (kind == Kind.Relative) (moved, allowed) = (moved * 1e9, allowed * _size(last));
         }
     }
 
-    function _confirm(bytes32 feed, Feed memory f, Parked memory parked_) private {
-        if (parked_.observedAt <= f.observedAt) revert NotNewer(parked_.observedAt, f.observedAt);
-        delete _parked[feed];
-        _write(feed, f, parked_.data, parked_.observedAt);
-        emit ReportConfirmed(feed, parked_.data, msg.sender);
+    function _confirm(bytes32 feed, FeedWord word, Parked memory parked) private {
+        if (parked.observedAt <= word.observedAt()) revert NotNewer(parked.observedAt, word.observedAt());
+        _write(feed, word, word.kind(), parked.data, parked.observedAt);
+        emit ReportConfirmed(feed, parked.data, msg.sender);
     }
 
-    function _write(bytes32 feed, Feed memory f, bytes32 data, uint256 observedAt) private {
-        if (f.kind == Kind.Curve) _curves[feed] = uint256(data);
-        else f.answer = int96(int256(uint256(data)));
-        f.observedAt = uint40(observedAt);
-        f.parked = false;
-        _feeds[feed] = f;
+    function _write(bytes32 feed, FeedWord word, Kind kind, bytes32 data, uint256 observedAt) private {
+        if (kind == Kind.Curve) {
+            _curves[feed] = uint256(data);
+            _words[feed] = word.withReport(0, observedAt);
+        } else {
+            _words[feed] = word.withReport(int256(uint256(data)), observedAt);
+        }
         emit Reported(feed, data);
     }
 
-    function _parkedOf(bytes32 feed, bytes32 data) private view returns (Parked memory parked_) {
-        if (!_feeds[feed].parked) revert NothingParked(feed);
-        parked_ = _parked[feed];
-        if (parked_.data != data) revert WrongParked(data, parked_.data);
+    /// @dev A curve was observed by the end of its day, or just now.
+    function _observedAt(uint256 curve_, uint256 latest) private pure returns (uint256) {
+        uint256 start = Curve.startOfDay(curve_);
+        if (start > latest) revert InTheFuture(start, latest);
+        uint256 end = Curve.endOfDay(curve_);
+        return end < latest ? end : latest;
     }
 
-    function _load(bytes32 feed) private view returns (Feed memory f) {
-        f = _feeds[feed];
-        if (f.kind == Kind.None) revert UnknownFeed(feed);
-        if (f.quorum == ENDED) revert EndedFeed(feed);
+    function _median(Observation[] calldata observations, Kind kind) private pure returns (bytes32) {
+        uint256[] memory data = new uint256[](observations.length);
+        for (uint256 i; i < data.length; ++i) {
+            data[i] = uint256(observations[i].data);
+        }
+        if (kind == Kind.Curve) return bytes32(Median.ofCurves(data));
+        int256[] memory answers = new int256[](data.length);
+        for (uint256 i; i < data.length; ++i) {
+            answers[i] = int256(data[i]);
+        }
+        return bytes32(uint256(Median.ofNumbers(answers)));
     }
 
-    function _fresh(bytes32 feed) private view returns (Feed memory f) {
-        f = _load(feed);
-        uint256 age = block.timestamp - f.observedAt;
-        if (age > f.maxAge) revert StaleFeed(feed, age, f.maxAge);
+    function _parkedOf(bytes32 feed, FeedWord word, bytes32 data) private view returns (Parked memory parked) {
+        if (!word.parked()) revert NothingParked(feed);
+        parked = _parked[feed];
+        if (parked.data != data) revert WrongParked(data, parked.data);
+    }
+
+    function _load(bytes32 feed) private view returns (FeedWord word) {
+        word = _words[feed];
+        if (word.quorum() == 0) {
+            if (word.kind() == Kind.None) revert UnknownFeed(feed);
+            revert EndedFeed(feed);
+        }
+    }
+
+    function _loadSingle(bytes32 feed) private view returns (FeedWord word) {
+        word = _load(feed);
+        if (word.quorum() != 1) revert QuorumNotMet(feed, 1, word.quorum());
+    }
+
+    function _fresh(bytes32 feed) private view returns (FeedWord word) {
+        word = _load(feed);
+        uint256 age = block.timestamp - word.observedAt();
+        if (age > word.maxAge()) revert StaleFeed(feed, age, word.maxAge());
+    }
+
+    function _size(int256 x) private pure returns (uint256) {
+        unchecked {
+            return uint256(x < 0 ? -x : x);
+        }
     }
 }

@@ -3,6 +3,7 @@ pragma solidity 0.8.37;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IFeeds} from "../../src/interfaces/IFeeds.sol";
+import {Kind} from "../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../src/oracle/Feeds.sol";
 import {FeedAggregator} from "../../src/oracle/FeedAggregator.sol";
 import {Aggregator} from "../../src/oracle/Aggregator.sol";
@@ -15,7 +16,7 @@ contract FeedsTest is OracleRig {
     function setUp() public {
         _deploy();
         // 2 % a report, 10 % a day.
-        _feed(PRICE, Feeds.Kind.Relative, 2e7, 1e8);
+        _feed(PRICE, Kind.Relative, 2e7, 1e8);
         vm.prank(reporter);
         feeds.report(PRICE, 100e8);
     }
@@ -72,11 +73,11 @@ contract FeedsTest is OracleRig {
         vm.expectRevert(refused);
         feeds.settle(PRICE, 0, true);
         vm.expectRevert(refused);
-        feeds.setFeed(PRICE, Feeds.Settings(Feeds.Kind.Relative, 8, 1, 1, 1, 1));
+        feeds.setFeed(PRICE, Feeds.Settings(Kind.Relative, 8, 1, 1, 1, 1));
     }
 
     function test_settingsThatWouldSwitchAGuardOffAreRefused() public {
-        Feeds.Settings memory settings = Feeds.Settings(Feeds.Kind.Relative, 8, 1, 1 days, 1, 1);
+        Feeds.Settings memory settings = Feeds.Settings(Kind.Relative, 8, 1, 1 days, 1, 1);
         settings.quorum = 0;
         _refuse(settings);
         settings.quorum = 1;
@@ -89,12 +90,12 @@ contract FeedsTest is OracleRig {
         settings.pace = 0;
         _refuse(settings);
         settings.pace = 1;
-        settings.kind = Feeds.Kind.Absolute;
+        settings.kind = Kind.Absolute;
         _refuse(settings);
     }
 
     function test_settingsChangeWithoutTouchingTheAnswer() public {
-        feeds.setFeed(PRICE, Feeds.Settings(Feeds.Kind.Relative, 8, 2, 1 days, 1, 1));
+        feeds.setFeed(PRICE, Feeds.Settings(Kind.Relative, 8, 2, 1 days, 1, 1));
         (int256 answer,) = feeds.value(PRICE);
         assertEq(answer, 100e8);
         vm.expectRevert(abi.encodeWithSelector(Feeds.QuorumNotMet.selector, PRICE, uint256(1), uint256(2)));
@@ -217,14 +218,14 @@ contract FeedsTest is OracleRig {
     }
 
     function test_aFeedIsReadAndReportedByItsKind() public {
-        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, PRICE, Feeds.Kind.Relative));
+        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, PRICE, Kind.Relative));
         feeds.curve(PRICE);
-        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, CURVE, Feeds.Kind.Curve));
+        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, CURVE, Kind.Curve));
         feeds.value(CURVE);
         vm.startPrank(reporter);
-        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, PRICE, Feeds.Kind.Relative));
+        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, PRICE, Kind.Relative));
         feeds.reportCurve(PRICE, 1);
-        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, CURVE, Feeds.Kind.Curve));
+        vm.expectRevert(abi.encodeWithSelector(Feeds.WrongKind.selector, CURVE, Kind.Curve));
         feeds.report(CURVE, 1);
     }
 
@@ -237,7 +238,7 @@ contract FeedsTest is OracleRig {
         vm.prank(reporter);
         feeds.report(PRICE, 1);
         vm.expectRevert(ended);
-        feeds.setFeed(PRICE, Feeds.Settings(Feeds.Kind.Relative, 8, 1, 1, 1, 1));
+        feeds.setFeed(PRICE, Feeds.Settings(Kind.Relative, 8, 1, 1, 1, 1));
     }
 
     function test_FEED4_aCurveOfTomorrowIsRefused() public {

@@ -6,6 +6,7 @@ import {IFeeds} from "../../src/interfaces/IFeeds.sol";
 import {INav} from "../../src/interfaces/INav.sol";
 import {IPool} from "../../src/interfaces/IPool.sol";
 import {Figures, Status} from "../../src/oracle/Book.sol";
+import {Kind} from "../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../src/oracle/Feeds.sol";
 import {Mark, Offer} from "../../src/oracle/Mark.sol";
 import {Moments} from "../../src/oracle/Moments.sol";
@@ -292,7 +293,7 @@ contract NavTest is OracleRig {
     }
 
     function test_aHazardFeedThatIsBrokenIsRefused() public {
-        _feed(HAZARD, Feeds.Kind.Absolute, type(uint32).max, type(uint32).max);
+        _feed(HAZARD, Kind.Absolute, type(uint32).max, type(uint32).max);
         skip(1 days);
         vm.prank(reporter);
         feeds.report(HAZARD, 1e9 + 1);

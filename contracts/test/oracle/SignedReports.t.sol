@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {Kind} from "../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../src/oracle/Feeds.sol";
 import {Reporters} from "../../src/oracle/Reporters.sol";
 import {OracleRig} from "../helpers/oracle/OracleRig.sol";
@@ -22,8 +23,8 @@ contract SignedReportsTest is OracleRig {
                 (keys[k - 1], keys[k]) = (keys[k], keys[k - 1]);
             }
         }
-        feeds.setFeed(PRICE, Feeds.Settings(Feeds.Kind.Absolute, 8, 3, 1 days, 4e9, 4e9));
-        feeds.setFeed("EUR-CURVE", Feeds.Settings(Feeds.Kind.Curve, 0, 3, 5 days, 1e6, 1e6));
+        feeds.setFeed(PRICE, Feeds.Settings(Kind.Absolute, 8, 3, 1 days, 4e9, 4e9));
+        feeds.setFeed("EUR-CURVE", Feeds.Settings(Kind.Curve, 0, 3, 5 days, 1e6, 1e6));
         for (uint256 i; i < REPORTERS; ++i) {
             feeds.setReporter(PRICE, vm.addr(keys[i]), true);
             feeds.setReporter("EUR-CURVE", vm.addr(keys[i]), true);
@@ -84,7 +85,7 @@ contract SignedReportsTest is OracleRig {
     }
 
     function test_FEED5_aSignatureHoldsForItsFeedOnly() public {
-        feeds.setFeed("ETH-USD", Feeds.Settings(Feeds.Kind.Absolute, 8, 1, 1 days, 4e9, 4e9));
+        feeds.setFeed("ETH-USD", Feeds.Settings(Kind.Absolute, 8, 1, 1 days, 4e9, 4e9));
         feeds.setReporter("ETH-USD", vm.addr(keys[0]), true);
         Reporters.Observation[] memory list = _signed(PRICE, 1, [int256(1), 0, 0, 0, 0]);
         vm.expectRevert();

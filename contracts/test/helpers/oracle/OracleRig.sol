@@ -5,6 +5,7 @@ import {Test} from "forge-std/Test.sol";
 import {Authority} from "../../../src/govern/Authority.sol";
 import {INav} from "../../../src/interfaces/INav.sol";
 import {IPools} from "../../../src/interfaces/IPools.sol";
+import {Kind} from "../../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../../src/oracle/Feeds.sol";
 import {Nav} from "../../../src/oracle/Nav.sol";
 import {LedgerPool} from "./LedgerPool.sol";
@@ -45,15 +46,15 @@ abstract contract OracleRig is Test {
         nav = new Nav(
             IPools(address(pools)), feeds, Nav.Settings({delay: 1 days, maxAge: 15 days, up: 5e7, down: 1e8})
         );
-        _feed(CURVE, Feeds.Kind.Curve, 100_000, 50_000);
-        _feed(HAZARD, Feeds.Kind.Absolute, 2e7, 1e7);
+        _feed(CURVE, Kind.Curve, 100_000, 50_000);
+        _feed(HAZARD, Kind.Absolute, 2e7, 1e7);
         vm.startPrank(reporter);
         feeds.reportCurve(CURVE, _flat(400_000));
         feeds.report(HAZARD, 0);
         vm.stopPrank();
     }
 
-    function _feed(bytes32 feed, Feeds.Kind kind, uint32 step, uint32 pace) internal {
+    function _feed(bytes32 feed, Kind kind, uint32 step, uint32 pace) internal {
         feeds.setFeed(
             feed, Feeds.Settings({kind: kind, decimals: 8, quorum: 1, maxAge: 5 days, step: step, pace: pace})
         );

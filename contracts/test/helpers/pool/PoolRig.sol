@@ -12,6 +12,8 @@ import {IPool} from "../../../src/interfaces/IPool.sol";
 import {IPools} from "../../../src/interfaces/IPools.sol";
 import {IRules} from "../../../src/interfaces/IRules.sol";
 import {LocalDollar} from "../../../src/local/LocalDollar.sol";
+import {Kind} from "../../../src/oracle/FeedWord.sol";
+import {Kind} from "../../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../../src/oracle/Feeds.sol";
 import {Nav} from "../../../src/oracle/Nav.sol";
 import {Pool} from "../../../src/pool/Pool.sol";
@@ -67,7 +69,7 @@ abstract contract PoolRig is Test {
         vm.startPrank(governor);
         pools.setNav(address(nav));
         identity.trustIssuer(kycIssuer, type(uint64).max);
-        feeds.setFeed(CURVE, Feeds.Settings(Feeds.Kind.Curve, 0, 1, 190 days, 1e6, 1e6));
+        feeds.setFeed(CURVE, Feeds.Settings(Kind.Curve, 0, 1, 190 days, 1e6, 1e6));
         feeds.setReporter(CURVE, reporter, true);
         vm.stopPrank();
         _reportCurve();
