@@ -13,7 +13,6 @@ import {IPools} from "../../../src/interfaces/IPools.sol";
 import {IRules} from "../../../src/interfaces/IRules.sol";
 import {LocalDollar} from "../../../src/local/LocalDollar.sol";
 import {Kind} from "../../../src/oracle/FeedWord.sol";
-import {Kind} from "../../../src/oracle/FeedWord.sol";
 import {Feeds} from "../../../src/oracle/Feeds.sol";
 import {Nav} from "../../../src/oracle/Nav.sol";
 import {Pool} from "../../../src/pool/Pool.sol";
