@@ -1,0 +1,18 @@
+import { civilOf } from '../date/civil.ts'
+import type { Calendar } from './Calendar.ts'
+import { easterSunday } from './easterSunday.ts'
+import { isTargetHoliday, isUnitedStatesHoliday } from './holidays.ts'
+import { weekday } from './weekday.ts'
+
+/**
+ * Whether a calendar's market is open on a day. Rules hold for 2000 to 2060; closings that no rule foretells are listed
+ * up to January 2025.
+ */
+export function isBusinessDay(calendar: Calendar, day: number): boolean {
+  const onDay = weekday(day)
+  if (onDay === 0 || onDay === 6) return false
+  if (calendar === 'weekends') return true
+  const civil = { ...civilOf(day), weekday: onDay, fromEaster: day - easterSunday(civilOf(day).year) }
+  if (calendar === 'target') return !isTargetHoliday(civil)
+  return !isUnitedStatesHoliday(calendar, civil)
+}

@@ -1,0 +1,4 @@
+/** Day of the week of a day number: 0 Sunday … 6 Saturday. */
+export function weekday(day: number): number {
+  return (((day + 4) % 7) + 7) % 7
+}
