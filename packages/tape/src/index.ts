@@ -1,6 +1,7 @@
 export { canonicalColumns, canonicalLoan } from './canonical/canonicalLoan.ts'
-export { canonicalFormat, canonicalLines, canonicalTape, tapeHash } from './canonical/canonicalTape.ts'
+export { canonicalFormat, canonicalLines, canonicalTape } from './canonical/canonicalTape.ts'
 export { parseCanonicalTape } from './canonical/parseCanonicalTape.ts'
+export { tapeHash } from './canonical/tapeHash.ts'
 export type { OpenOptions } from './files/OpenOptions.ts'
 export { openTape } from './files/openTape.ts'
 export type { RawTable, RowBatch, TapeFormat } from './files/RawTable.ts'

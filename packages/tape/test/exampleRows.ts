@@ -1,4 +1,12 @@
-import { presets, type ReadOptions, readTape, type TapeReading } from '../src/index.ts'
+import {
+  type LoanTape,
+  type Mapping,
+  presets,
+  type ReadOptions,
+  readTape,
+  requireTape,
+  type TapeReading,
+} from '../src/index.ts'
 
 /** Columns of Specie's own layout that the examples use, in their order. */
 export const exampleColumns = [
@@ -59,12 +67,20 @@ export function toCsv(rows: readonly ExampleRow[], delimiter = ',', lineBreak = 
 export const specieMapping = presets.find((preset) => preset.name === 'specie')!
 
 /** Reads text as a file with Specie's own layout, at 2025-06-30 unless told otherwise. */
-export function readText(text: string, options: Partial<ReadOptions> = {}): Promise<TapeReading> {
-  return readTape(Buffer.from(text), specieMapping, {
-    cutOffDate: '2025-06-30',
-    ...options,
-    file: 'loans.csv',
-  } as ReadOptions)
+export function readText(
+  text: string,
+  options: Partial<ReadOptions> = {},
+  mapping: Mapping = specieMapping,
+): Promise<TapeReading> {
+  return readTape(Buffer.from(text), mapping, { cutOffDate: '2025-06-30', file: 'loans.csv', ...options })
+}
+
+/** The tape of rows that are all sound. */
+export async function tapeOf(
+  rows: readonly ExampleRow[],
+  options: Partial<ReadOptions> = {},
+): Promise<LoanTape> {
+  return requireTape(await readText(toCsv(rows), options))
 }
 
 /** Reads rows of which at least one must be bad; returns `row column code` of each error. */

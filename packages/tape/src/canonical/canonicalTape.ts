@@ -1,10 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { LoanTape } from '../model/LoanTape.ts'
 import { fingerprintOrder } from '../pledge/fingerprintOrder.ts'
 import { bigintAsText, canonicalColumns, canonicalLoan } from './canonicalLoan.ts'
-
-/** Text is hashed in blocks: a call for each line costs more than the hash. */
-const blockLength = 1 << 16
 
 /** First value of the first line of a canonical tape. */
 export const canonicalFormat = 'specie-tape-v1'
@@ -23,20 +19,6 @@ export function* canonicalLines(tape: LoanTape): Generator<string> {
 /** The canonical form as one text; for more than a million loans use canonicalLines. */
 export function canonicalTape(tape: LoanTape): string {
   return [...canonicalLines(tape)].join('')
-}
-
-/** sha256 of the canonical form, 64 hex digits. */
-export function tapeHash(tape: LoanTape): string {
-  const hash = createHash('sha256')
-  let block = ''
-  for (const line of canonicalLines(tape)) {
-    block += line
-    if (block.length < blockLength) continue
-    hash.update(block)
-    block = ''
-  }
-  hash.update(block)
-  return hash.digest('hex')
 }
 
 function sortKeys(value: unknown): unknown {

@@ -4,11 +4,12 @@ import type { Loan } from '../model/Loan.ts'
 import type { AppliedAssumption, Assumption } from '../model/LoanTape.ts'
 import type { Mapping } from '../model/Mapping.ts'
 import { fingerprint } from '../pledge/fingerprint.ts'
+import type { Report } from './checkTerms.ts'
 import { frequencyOf } from './completeTerms.ts'
 import { type Draft, fieldBit } from './Draft.ts'
 import { derivedRules } from './derivedRules.ts'
 import type { ReadOptions } from './ReadOptions.ts'
-import type { RowLog } from './RowLog.ts'
+import type { RowLog, RowProblem } from './RowLog.ts'
 import { type CutOffState, outcomeOf, stateAtCutOff, stateAtOrigination } from './stateAtCutOff.ts'
 import type { LeftOutLoan } from './TapeReading.ts'
 
@@ -42,8 +43,8 @@ export class LoanCollector {
     return earlier
   }
 
-  /** Adds the loan of a draft that passed all checks, or its reason for being left out. */
-  add(draft: Draft): void {
+  /** Adds the loan of a draft that passed all checks, or its reason for being left out; reports what is remarkable. */
+  add(draft: Draft, report: Report): void {
     const { chargeOffAfterDays } = this.#mapping
     const atOrigination = this.#options.at === 'origination'
     const state = atOrigination
@@ -53,6 +54,9 @@ export class LoanCollector {
       const { row, id, originalBalance } = draft
       this.leftOut.push({ row, id: id!, reason: state, originalBalance: originalBalance! })
       return
+    }
+    if (draft.status === 'current' && draft.balance !== null && state.status === 'late') {
+      report('warning', 'status', pastMaturity(draft, state.daysPastDue))
     }
     let derived = draft.derived
     if (state.balanceBasis !== 'reported' && !atOrigination) derived |= balanceBit
@@ -153,5 +157,14 @@ export class LoanCollector {
     return this.#options.outcomes === true
       ? { ...loan, outcome: outcomeOf(draft, this.#mapping.chargeOffAfterDays) }
       : loan
+  }
+}
+
+function pastMaturity(draft: Draft, daysPastDue: number): RowProblem {
+  return {
+    code: 'status.pastMaturity',
+    found: `current, though due on ${draft.maturityDate}`,
+    expected: 'a maturity after the cut-off date, or the status late',
+    remedy: `correct the maturity if the loan was extended; it is taken as ${daysPastDue} days late`,
   }
 }

@@ -126,7 +126,7 @@ export class RowValidator {
     }
     checkTerms(draft, this.#options.decimals, { complete, readable: faults === 0 }, report)
     const sound = complete && faults === 0 && earlier === undefined && this.#log.errorCount === before
-    if (sound) this.#collector.add(draft)
+    if (sound) this.#collector.add(draft, report)
   }
 
   #isEmpty(field: Field, cells: readonly Cell[]): boolean {
