@@ -11,6 +11,7 @@ using {
     lockUntil,
     distribution,
     is_,
+    or,
     id,
     add,
     subtract,
@@ -37,6 +38,11 @@ function distribution(AccountWord word) pure returns (uint32) {
     return uint32(AccountWord.unwrap(word) >> 168);
 }
 
+/// @notice Flags that either of two wallets has, as a word for `is_`.
+function or(AccountWord word, AccountWord other) pure returns (AccountWord) {
+    return AccountWord.wrap(AccountWord.unwrap(word) | AccountWord.unwrap(other));
+}
+
 /// @notice Whether any of the flags is set.
 function is_(AccountWord word, uint8 flags) pure returns (bool) {
     return AccountWord.unwrap(word) >> 200 & flags != 0;
@@ -48,12 +54,16 @@ function id(AccountWord word) pure returns (uint32) {
 
 /// @dev The total supply fits uint128, so a balance cannot overflow into its neighbour.
 function add(AccountWord word, uint256 value) pure returns (AccountWord) {
-    return AccountWord.wrap(AccountWord.unwrap(word) + value);
+    unchecked {
+        return AccountWord.wrap(AccountWord.unwrap(word) + value);
+    }
 }
 
 /// @dev The caller has checked the balance.
 function subtract(AccountWord word, uint256 value) pure returns (AccountWord) {
-    return AccountWord.wrap(AccountWord.unwrap(word) - value);
+    unchecked {
+        return AccountWord.wrap(AccountWord.unwrap(word) - value);
+    }
 }
 
 function withLockUntil(AccountWord word, uint40 value) pure returns (AccountWord) {

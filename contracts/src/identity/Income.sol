@@ -53,12 +53,11 @@ library Income {
         }
     }
 
-    /// @notice Credits what the account earned and brings its word up to distribution `current`.
+    /// @notice Credits what the account earned and brings its word up to distribution `current`, if it is behind.
     function settle(State storage state, address holder, AccountWord account, uint32 current)
         internal
         returns (AccountWord)
     {
-        if (account.distribution() == current) return account;
         uint256 earned = pendingDown(state, account, current);
         if (earned != 0) {
             state.credit[holder] += earned;

@@ -3,7 +3,8 @@ pragma solidity 0.8.37;
 
 /// @notice What every transfer of a share must know, in one word.
 /// @dev required uint64 | forbidden uint64 | minimumClass uint8 | flags uint16 | distribution uint32 |
-/// holders uint32 | maxHolders uint32, from the lowest bit up; 8 bits are unused.
+/// cap uint64 · 2^uint8, from the lowest bit up. A cap below 2^64 is exact; a larger one is rounded down by less than
+/// 2^-63 of itself, which keeps it in the word that every transfer reads.
 type PolicyWord is uint256;
 
 using {
@@ -14,11 +15,9 @@ using {
     has,
     keeping,
     distribution,
-    holders,
-    maxHolders,
+    cap,
     withFlag,
-    withDistribution,
-    withHolders
+    withDistribution
 } for PolicyWord global;
 
 uint16 constant OPEN = 1;
@@ -33,6 +32,7 @@ uint16 constant LOCK_UP = 256;
 uint16 constant WINDOWED = 512;
 uint16 constant HOURS = 1024;
 uint16 constant HOOKED = 2048;
+uint16 constant MAX_HOLDERS = 4096;
 
 /// @dev Flags that a change of policy leaves alone.
 uint16 constant LIFE = OPEN | PAUSED;
@@ -40,16 +40,16 @@ uint16 constant LIFE = OPEN | PAUSED;
 /// @dev Flags that are fixed once shares exist: counters cannot start in the middle.
 uint16 constant COUNTING = COUNTED | BY_COUNTRY | BY_CLASS;
 
-function packPolicy(
-    uint64 required_,
-    uint64 forbidden_,
-    uint8 minimumClass_,
-    uint16 flags_,
-    uint32 maxHolders_
-) pure returns (PolicyWord) {
+/// @param cap_ share units, rounded down to 64 significant bits
+function packPolicy(uint64 required_, uint64 forbidden_, uint8 minimumClass_, uint16 flags_, uint128 cap_)
+    pure
+    returns (PolicyWord)
+{
+    uint256 exponent;
+    while (cap_ >> exponent > type(uint64).max) ++exponent;
     return PolicyWord.wrap(
         uint256(required_) | uint256(forbidden_) << 64 | uint256(minimumClass_) << 128 | uint256(flags_)
-            << 136 | uint256(maxHolders_) << 216
+            << 136 | uint256(cap_ >> exponent) << 184 | exponent << 248
     );
 }
 
@@ -69,9 +69,9 @@ function flags(PolicyWord word) pure returns (uint16) {
     return uint16(PolicyWord.unwrap(word) >> 136);
 }
 
-/// @notice This policy with the counters and the state of life of another.
+/// @notice This policy with the distribution and the state of life of another.
 function keeping(PolicyWord word, PolicyWord old) pure returns (PolicyWord) {
-    uint256 kept = uint256(LIFE) << 136 | uint256(type(uint64).max) << 152;
+    uint256 kept = uint256(LIFE) << 136 | uint256(type(uint32).max) << 152;
     return PolicyWord.wrap(PolicyWord.unwrap(word) & ~kept | PolicyWord.unwrap(old) & kept);
 }
 
@@ -84,12 +84,9 @@ function distribution(PolicyWord word) pure returns (uint32) {
     return uint32(PolicyWord.unwrap(word) >> 152);
 }
 
-function holders(PolicyWord word) pure returns (uint32) {
-    return uint32(PolicyWord.unwrap(word) >> 184);
-}
-
-function maxHolders(PolicyWord word) pure returns (uint32) {
-    return uint32(PolicyWord.unwrap(word) >> 216);
+/// @notice Share units that one identity may hold, where the flag `CAPPED` is set.
+function cap(PolicyWord word) pure returns (uint256) {
+    return uint256(uint64(PolicyWord.unwrap(word) >> 184)) << (PolicyWord.unwrap(word) >> 248);
 }
 
 function withFlag(PolicyWord word, uint16 flag, bool on) pure returns (PolicyWord) {
@@ -100,9 +97,4 @@ function withFlag(PolicyWord word, uint16 flag, bool on) pure returns (PolicyWor
 function withDistribution(PolicyWord word, uint32 value) pure returns (PolicyWord) {
     return
         PolicyWord.wrap(PolicyWord.unwrap(word) & ~(uint256(type(uint32).max) << 152) | uint256(value) << 152);
-}
-
-function withHolders(PolicyWord word, uint32 value) pure returns (PolicyWord) {
-    return
-        PolicyWord.wrap(PolicyWord.unwrap(word) & ~(uint256(type(uint32).max) << 184) | uint256(value) << 184);
 }

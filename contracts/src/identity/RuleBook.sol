@@ -11,6 +11,7 @@ import {
     HOOKED,
     HOURS,
     LOCK_UP,
+    MAX_HOLDERS,
     PolicyWord,
     SENDER_QUALIFIES,
     WINDOWED,
@@ -44,10 +45,8 @@ contract RuleBook {
         if (policy.opens >= 1 days) revert SecondOfDay(policy.opens);
         if (policy.closes >= 1 days) revert SecondOfDay(policy.closes);
 
-        word = packPolicy(
-            policy.required, policy.forbidden, policy.minimumClass, _flags(policy), policy.maxHolders
-        );
-        limits = packLimits(policy.cap, policy.lockUp);
+        word = packPolicy(policy.required, policy.forbidden, policy.minimumClass, _flags(policy), policy.cap);
+        limits = packLimits(policy.maxHolders, policy.lockUp);
         schedule = packSchedule(
             policy.windowLimit, policy.windowPeriod, policy.tradingDays, policy.opens, policy.closes
         );
@@ -66,6 +65,7 @@ contract RuleBook {
         if (policy.byCountry) flags |= BY_COUNTRY;
         if (policy.byClass) flags |= BY_CLASS;
         if (policy.cap != 0) flags |= CAPPED;
+        if (policy.maxHolders != 0) flags |= MAX_HOLDERS;
         if (policy.lockUp != 0) flags |= LOCK_UP;
         if (policy.windowLimit != 0) flags |= WINDOWED;
         if (policy.tradingDays != 0) flags |= HOURS;

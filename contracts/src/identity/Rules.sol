@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {HoldingWord} from "./HoldingWord.sol";
 import {IRuleHook} from "./IRuleHook.sol";
-import {ANY_COUNTRY, BY_CLASS, BY_COUNTRY, CAPPED, COUNTING, PolicyWord} from "./PolicyWord.sol";
+import {ANY_COUNTRY, BY_CLASS, BY_COUNTRY, CAPPED, COUNTING, MAX_HOLDERS, PolicyWord} from "./PolicyWord.sol";
 import {LimitsWord, ScheduleWord} from "./LimitWords.sol";
 import {Restriction} from "./Restriction.sol";
 import {WalletWord} from "./WalletWord.sol";
@@ -12,15 +13,6 @@ import {WalletWord} from "./WalletWord.sol";
 /// @dev Holdings are counted per identity. The category (country, class) under which an identity was counted is kept
 /// with its holding, so a changed attribute is re-counted from what was counted, and counters equal a recount.
 library Rules {
-    /// @param amount share units of the identity over all its wallets; 0: not counted as a holder
-    /// @param country under which it is counted
-    /// @param class under which it is counted
-    struct Holding {
-        uint128 amount;
-        uint16 country;
-        uint8 class;
-    }
-
     /// @param level share units sent that have not leaked, as of `since`
     struct Bucket {
         uint128 level;
@@ -39,8 +31,8 @@ library Rules {
         LimitsWord limits;
         ScheduleWord schedule;
         address hook;
-        mapping(uint256 => uint256) countries;
-        mapping(uint32 id => Holding) holdings;
+        uint256[4] countries;
+        mapping(uint32 id => HoldingWord) holdings;
         mapping(uint32 id => Bucket) buckets;
         mapping(uint256 key => Category) categories;
     }
@@ -55,6 +47,7 @@ library Rules {
     event HolderLeft(uint32 indexed id, uint16 country, uint8 class);
 
     error CountingIsFixed();
+    error CountryUnknown(uint16 country);
     error CountingNeeded();
 
     // Policy
@@ -73,6 +66,7 @@ library Rules {
         if (!fresh && (made.flags() ^ old.flags()) & COUNTING != 0) revert CountingIsFixed();
         made = made.keeping(old);
         state.policy = made;
+        limits = limits.withHolders(state.limits.holders());
         state.limits = limits;
         state.schedule = schedule;
         state.hook = hook;
@@ -82,6 +76,7 @@ library Rules {
     /// @notice Admits a country or bars it.
     /// @param country ISO 3166-1 numeric
     function setCountry(State storage state, uint16 country, bool admitted) internal {
+        if (country > 999) revert CountryUnknown(country);
         uint256 bit = 1 << (country & 0xff);
         uint256 word = state.countries[country >> 8];
         state.countries[country >> 8] = admitted ? word | bit : word & ~bit;
@@ -99,25 +94,30 @@ library Rules {
     // Questions: a code's low digit, or a whole code
 
     /// @notice Why the wallet may not hold; 0: it may.
+    /// @dev One pass over what is usual first; the reason is looked for only where there is one.
     function disqualified(State storage state, PolicyWord policy, WalletWord wallet)
         internal
         view
         returns (uint8)
     {
+        uint64 claims = wallet.claims();
+        uint64 required = policy.required();
+        if (
+            wallet.expiry() > block.timestamp && claims & required == required
+                && claims & policy.forbidden() == 0 && wallet.class() >= policy.minimumClass()
+                && (policy.has(ANY_COUNTRY) || admits(state, wallet.country()))
+        ) return 0;
         if (wallet.id() == 0) return Restriction.UNKNOWN;
         if (wallet.lost()) return Restriction.LOST;
         if (wallet.expiry() <= block.timestamp) return Restriction.EXPIRED;
-        uint64 claims = wallet.claims();
-        uint64 required = policy.required();
         if (claims & required != required) return Restriction.CLAIM_MISSING;
         if (claims & policy.forbidden() != 0) return Restriction.CLAIM_FORBIDDEN;
         if (wallet.class() < policy.minimumClass()) return Restriction.CLASS;
-        if (!policy.has(ANY_COUNTRY) && !admits(state, wallet.country())) return Restriction.COUNTRY;
-        return 0;
+        return Restriction.COUNTRY;
     }
 
     function admits(State storage state, uint16 country) internal view returns (bool) {
-        return state.countries[country >> 8] >> (country & 0xff) & 1 != 0;
+        return state.countries[country >> 8 & 3] >> (country & 0xff) & 1 != 0;
     }
 
     /// @notice Whether the present second is within trading hours (UTC; 1970-01-01 was a Thursday).
@@ -151,18 +151,19 @@ library Rules {
         view
         returns (uint8)
     {
-        uint32 to = wallet.id();
-        Holding memory held = state.holdings[to];
-        if (policy.has(CAPPED) && held.amount + value > state.limits.cap()) return Restriction.CAP;
-        if (held.amount != 0) return Restriction.NONE;
-        Holding memory source = state.holdings[from];
-        bool leaves = from != 0 && source.amount == value;
-        uint32 maxHolders = policy.maxHolders();
-        if (maxHolders != 0 && !leaves && policy.holders() >= maxHolders) return Restriction.HOLDERS;
-        if (policy.has(BY_COUNTRY) && !(leaves && source.country == wallet.country())) {
+        HoldingWord held = state.holdings[wallet.id()];
+        if (policy.has(CAPPED) && held.amount() + value > policy.cap()) return Restriction.CAP;
+        if (held.amount() != 0) return Restriction.NONE;
+        HoldingWord source = state.holdings[from];
+        bool leaves = from != 0 && source.amount() == value;
+        if (policy.has(MAX_HOLDERS) && !leaves) {
+            LimitsWord limits = state.limits;
+            if (limits.holders() >= limits.maxHolders()) return Restriction.HOLDERS;
+        }
+        if (policy.has(BY_COUNTRY) && !(leaves && source.country() == wallet.country())) {
             if (_full(state, wallet.country())) return Restriction.COUNTRY_HOLDERS;
         }
-        if (policy.has(BY_CLASS) && !(leaves && source.class == wallet.class())) {
+        if (policy.has(BY_CLASS) && !(leaves && source.class() == wallet.class())) {
             if (_full(state, CLASS_KEY | wallet.class())) return Restriction.CLASS_HOLDERS;
         }
         return Restriction.NONE;
@@ -184,45 +185,36 @@ library Rules {
     // Counting
 
     /// @notice Counts `value` away from identity `from`; 0 is not counted.
-    function countOut(State storage state, PolicyWord policy, uint32 from, uint256 value)
-        internal
-        returns (PolicyWord)
-    {
-        if (from == 0) return policy;
-        Holding storage holding = state.holdings[from];
-        uint128 left = holding.amount - uint128(value);
-        holding.amount = left;
-        if (left != 0) return policy;
-        _leave(state, policy, from, holding.country, holding.class);
-        return policy.withHolders(policy.holders() - 1);
+    function countOut(State storage state, PolicyWord policy, uint32 from, uint256 value) internal {
+        if (from == 0) return;
+        HoldingWord holding = state.holdings[from].subtract(value);
+        state.holdings[from] = holding;
+        if (holding.amount() != 0) return;
+        _leave(state, policy, from, holding);
+        LimitsWord limits = state.limits;
+        state.limits = limits.withHolders(limits.holders() - 1);
     }
 
     /// @notice Counts `value` to the identity of `wallet`, under its present category.
-    function countIn(State storage state, PolicyWord policy, WalletWord wallet, uint256 value)
-        internal
-        returns (PolicyWord)
-    {
+    function countIn(State storage state, PolicyWord policy, WalletWord wallet, uint256 value) internal {
         uint32 to = wallet.id();
-        if (to == 0) return policy;
-        Holding memory holding = state.holdings[to];
-        bool fresh = holding.amount == 0;
-        holding.amount += uint128(value);
-        if (!fresh && policy.has(BY_COUNTRY | BY_CLASS)) _recount(state, policy, to, holding, wallet);
-        if (fresh) {
-            (holding.country, holding.class) = (wallet.country(), wallet.class());
-            _enter(state, policy, to, holding.country, holding.class);
-            policy = policy.withHolders(policy.holders() + 1);
+        if (to == 0) return;
+        HoldingWord holding = state.holdings[to];
+        if (holding.amount() == 0) {
+            holding = _enter(state, policy, wallet, holding);
+            LimitsWord limits = state.limits;
+            state.limits = limits.withHolders(limits.holders() + 1);
+        } else if (policy.has(BY_COUNTRY | BY_CLASS)) {
+            holding = _recount(state, policy, wallet, holding);
         }
-        state.holdings[to] = holding;
-        return policy;
+        state.holdings[to] = holding.add(value);
     }
 
     /// @notice Re-counts an identity whose country or class has changed since it was counted.
     function syncCategory(State storage state, WalletWord wallet) internal {
-        Holding memory holding = state.holdings[wallet.id()];
-        if (holding.amount == 0) return;
-        _recount(state, state.policy, wallet.id(), holding, wallet);
-        state.holdings[wallet.id()] = holding;
+        HoldingWord holding = state.holdings[wallet.id()];
+        if (holding.amount() == 0) return;
+        state.holdings[wallet.id()] = _recount(state, state.policy, wallet, holding);
     }
 
     /// @notice Books `value` sent by an identity in its bucket.
@@ -230,33 +222,33 @@ library Rules {
         state.buckets[id] = Bucket(uint128(levelUp(state, id) + value), uint40(block.timestamp));
     }
 
-    function _recount(
-        State storage state,
-        PolicyWord policy,
-        uint32 id,
-        Holding memory holding,
-        WalletWord wallet
-    ) private {
-        if (holding.country == wallet.country() && holding.class == wallet.class()) {
-            return;
+    function _recount(State storage state, PolicyWord policy, WalletWord wallet, HoldingWord holding)
+        private
+        returns (HoldingWord)
+    {
+        if (holding.country() == wallet.country() && holding.class() == wallet.class()) {
+            return holding;
         }
-        _leave(state, policy, id, holding.country, holding.class);
-        (holding.country, holding.class) = (wallet.country(), wallet.class());
-        _enter(state, policy, id, holding.country, holding.class);
+        _leave(state, policy, wallet.id(), holding);
+        return _enter(state, policy, wallet, holding);
     }
 
-    function _enter(State storage state, PolicyWord policy, uint32 id, uint16 country, uint8 class) private {
-        if (!policy.has(BY_COUNTRY | BY_CLASS)) return;
-        if (policy.has(BY_COUNTRY)) state.categories[country].holders += 1;
-        if (policy.has(BY_CLASS)) state.categories[CLASS_KEY | class].holders += 1;
-        emit HolderCounted(id, country, class);
+    function _enter(State storage state, PolicyWord policy, WalletWord wallet, HoldingWord holding)
+        private
+        returns (HoldingWord)
+    {
+        if (policy.has(BY_COUNTRY)) state.categories[wallet.country()].holders += 1;
+        if (policy.has(BY_CLASS)) state.categories[CLASS_KEY | wallet.class()].holders += 1;
+        if (policy.has(BY_COUNTRY | BY_CLASS)) {
+            emit HolderCounted(wallet.id(), wallet.country(), wallet.class());
+        }
+        return holding.withCategory(wallet.country(), wallet.class());
     }
 
-    function _leave(State storage state, PolicyWord policy, uint32 id, uint16 country, uint8 class) private {
-        if (!policy.has(BY_COUNTRY | BY_CLASS)) return;
-        if (policy.has(BY_COUNTRY)) state.categories[country].holders -= 1;
-        if (policy.has(BY_CLASS)) state.categories[CLASS_KEY | class].holders -= 1;
-        emit HolderLeft(id, country, class);
+    function _leave(State storage state, PolicyWord policy, uint32 id, HoldingWord holding) private {
+        if (policy.has(BY_COUNTRY)) state.categories[holding.country()].holders -= 1;
+        if (policy.has(BY_CLASS)) state.categories[CLASS_KEY | holding.class()].holders -= 1;
+        if (policy.has(BY_COUNTRY | BY_CLASS)) emit HolderLeft(id, holding.country(), holding.class());
     }
 
     function _full(State storage state, uint256 key) private view returns (bool) {

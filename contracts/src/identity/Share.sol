@@ -9,6 +9,7 @@ import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 import {IRules} from "../interfaces/IRules.sol";
 import {IShare} from "../interfaces/IShare.sol";
 import {AccountWord, VENUE} from "./AccountWord.sol";
+import {HoldingWord} from "./HoldingWord.sol";
 import {IERC3643Token} from "./IERC3643Token.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 import {RuleBook} from "./RuleBook.sol";
@@ -218,14 +219,14 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
         return _rules.admits(country);
     }
 
-    /// @notice What the identity holds over all its wallets, and the category under which it is counted.
-    function holdingOf(uint32 id) external view returns (Rules.Holding memory) {
+    /// @notice What the identity holds over all its wallets and the category under which it is counted, in a word.
+    function holdingOf(uint32 id) external view returns (HoldingWord) {
         return _rules.holdings[id];
     }
 
     /// @notice Identities that hold, in all.
     function holders() external view returns (uint256) {
-        return _rules.policy.holders();
+        return _rules.limits.holders();
     }
 
     /// @notice Holders of a category and their limit.

@@ -2,7 +2,9 @@
 pragma solidity 0.8.37;
 
 import {AccountWord, FROZEN, PARTLY_FROZEN, VENUE} from "./AccountWord.sol";
+import {IIdentityWords} from "./IIdentityWords.sol";
 import {COUNTED, HOOKED, HOURS, OPEN, PAUSED, PolicyWord, SENDER_QUALIFIES, WINDOWED} from "./PolicyWord.sol";
+import {RegistryRead} from "./RegistryRead.sol";
 import {Restriction} from "./Restriction.sol";
 import {Rules} from "./Rules.sol";
 import {ShareState} from "./ShareState.sol";
@@ -14,6 +16,7 @@ import {WalletWord} from "./WalletWord.sol";
 /// limits bind it, expiry does not. What leaves a venue (a market, a desk) goes only to a wallet that qualifies, and
 /// neither a pause nor trading hours hold it back.
 abstract contract ShareRestrictions is ShareState {
+    using RegistryRead for IIdentityWords;
     using Rules for Rules.State;
 
     /// @param wallet the receiver's identity, filled in by the question; zero for a venue
@@ -87,15 +90,19 @@ abstract contract ShareRestrictions is ShareState {
     function _load(address spender, address from, address to, uint256 value)
         internal
         view
-        returns (Move memory move)
+        returns (Move memory)
     {
-        move.spender = spender;
-        move.from = from;
-        move.to = to;
-        move.value = value;
-        move.sender = _accounts[from];
-        move.receiver = _accounts[to];
-        move.policy = _rules.policy;
+        return Move({
+            spender: spender,
+            from: from,
+            to: to,
+            value: value,
+            sender: _accounts[from],
+            receiver: _accounts[to],
+            policy: _rules.policy,
+            wallet: WalletWord.wrap(0),
+            handed: false
+        });
     }
 
     function _mintRestriction(Move memory move) internal view returns (uint8) {
@@ -115,23 +122,28 @@ abstract contract ShareRestrictions is ShareState {
         return Restriction.NONE;
     }
 
-    function _restriction(Move memory move) internal view returns (uint8) {
+    function _restriction(Move memory move) internal view returns (uint8 code) {
         if (move.to == address(0)) return Restriction.ZERO_ADDRESS;
         if (move.value == 0) return Restriction.NONE;
-        if (!move.policy.has(OPEN)) return Restriction.NOT_OPEN;
-        uint8 code = _partiesRestriction(move);
+        AccountWord sender = move.sender;
+        uint16 flags = move.policy.flags();
+        if (flags & OPEN == 0) return Restriction.NOT_OPEN;
+        if (flags & PAUSED != 0 && !sender.is_(VENUE)) return Restriction.PAUSED;
+        code = sender.or(move.receiver).is_(FROZEN | VENUE) ? _flagged(move) : _betweenHolders(move);
         if (code != 0) return code;
-        code = _amountRestriction(move);
-        if (code != 0) return code;
-        if (move.policy.has(HOOKED) && _rules.refused(move.from, move.to, move.value)) {
-            return Restriction.HOOK;
+        if (sender.lockUntil() > block.timestamp) return Restriction.LOCKED;
+        if (sender.is_(PARTLY_FROZEN) && move.value > _unfrozen(move.from, sender)) {
+            return Restriction.FROZEN_PART;
         }
-        return move.value > move.sender.balance() ? Restriction.BALANCE : Restriction.NONE;
+        if (flags & (HOURS | WINDOWED | COUNTED | HOOKED) != 0) {
+            code = _limited(move, flags);
+            if (code != 0) return code;
+        }
+        return move.value > sender.balance() ? Restriction.BALANCE : Restriction.NONE;
     }
 
-    function _partiesRestriction(Move memory move) private view returns (uint8) {
-        bool leavesVenue = move.sender.is_(VENUE);
-        if (!leavesVenue && move.policy.has(PAUSED)) return Restriction.PAUSED;
+    /// @dev A wallet that is frozen or a venue takes part.
+    function _flagged(Move memory move) private view returns (uint8) {
         if (move.sender.is_(FROZEN)) return Restriction.SENDER | Restriction.FROZEN;
         if (move.receiver.is_(FROZEN)) return Restriction.RECEIVER | Restriction.FROZEN;
         if (move.receiver.is_(VENUE)) {
@@ -140,18 +152,23 @@ abstract contract ShareRestrictions is ShareState {
             if (move.spender == gate || move.handed && gate == move.to) return Restriction.NONE;
             return Restriction.VENUE_GATE;
         }
-
-        WalletWord sender;
-        if (leavesVenue) move.wallet = _registry.wordOf(move.to);
-        else (sender, move.wallet) = _registry.wordsOf(move.from, move.to);
+        move.wallet = _registry.wordOf(move.to);
         uint8 reason = _rules.disqualified(move.policy, move.wallet);
         if (reason != 0) return Restriction.RECEIVER | reason;
-        if (!leavesVenue) {
-            if (sender.lost()) return Restriction.SENDER | Restriction.LOST;
-            if (move.policy.has(SENDER_QUALIFIES)) {
-                reason = _rules.disqualified(move.policy, sender);
-                if (reason != 0) return Restriction.SENDER | reason;
-            }
+        return move.spender == move.from ? Restriction.NONE : _spenderRestriction(move.spender);
+    }
+
+    function _betweenHolders(Move memory move) private view returns (uint8) {
+        PolicyWord policy = move.policy;
+        (WalletWord sender, WalletWord receiver) = _registry.words(move.from, move.to);
+        move.wallet = receiver;
+        uint8 reason = _rules.disqualified(policy, receiver);
+        if (reason != 0) return Restriction.RECEIVER | reason;
+        if (policy.has(SENDER_QUALIFIES)) {
+            reason = _rules.disqualified(policy, sender);
+            if (reason != 0) return Restriction.SENDER | reason;
+        } else if (sender.lost()) {
+            return Restriction.SENDER | Restriction.LOST;
         }
         return move.spender == move.from ? Restriction.NONE : _spenderRestriction(move.spender);
     }
@@ -166,21 +183,22 @@ abstract contract ShareRestrictions is ShareState {
         return Restriction.NONE;
     }
 
-    function _amountRestriction(Move memory move) private view returns (uint8) {
-        if (move.sender.lockUntil() > block.timestamp) return Restriction.LOCKED;
-        if (move.sender.is_(PARTLY_FROZEN) && move.value > _unfrozen(move.from, move.sender)) {
-            return Restriction.FROZEN_PART;
+    /// @dev Rules on time and quantity, and the hook.
+    function _limited(Move memory move, uint16 flags) private view returns (uint8 code) {
+        uint32 from = move.sender.id();
+        uint32 to = move.wallet.id();
+        if (flags & HOURS != 0 && !move.sender.is_(VENUE) && !_rules.tradingNow()) return Restriction.HOURS;
+        if (from != to) {
+            uint256 value = _clamped(move.value);
+            if (flags & WINDOWED != 0 && from != 0) {
+                if (_rules.levelUp(from) + value > _rules.schedule.windowLimit()) return Restriction.WINDOW;
+            }
+            if (flags & COUNTED != 0 && to != 0) {
+                code = _rules.overLimit(move.policy, from, move.wallet, value);
+            }
+            if (code != 0) return code;
         }
-        bool leavesVenue = move.sender.is_(VENUE);
-        if (!leavesVenue && move.policy.has(HOURS) && !_rules.tradingNow()) return Restriction.HOURS;
-        uint32 from = leavesVenue ? 0 : move.sender.id();
-        if (from == move.wallet.id() || !move.policy.has(WINDOWED | COUNTED)) return Restriction.NONE;
-        uint256 value = _clamped(move.value);
-        if (from != 0 && move.policy.has(WINDOWED)) {
-            if (_rules.levelUp(from) + value > _rules.schedule.windowLimit()) return Restriction.WINDOW;
-        }
-        if (move.wallet.id() == 0 || !move.policy.has(COUNTED)) return Restriction.NONE;
-        return _rules.overLimit(move.policy, from, move.wallet, value);
+        if (flags & HOOKED != 0 && _rules.refused(move.from, move.to, move.value)) return Restriction.HOOK;
     }
 
     /// @dev Share units of the wallet that are not frozen.

@@ -70,7 +70,7 @@ abstract contract ShareTransfers is ShareRestrictions {
             if (until > move.receiver.lockUntil()) move.receiver = move.receiver.withLockUntil(until);
         }
         totalSupply = supply;
-        _credit(move, move.policy, amount != 0 && move.policy.has(COUNTED));
+        _credit(move, amount != 0 && move.policy.has(COUNTED));
         emit Transfer(address(0), to, amount);
     }
 
@@ -78,8 +78,7 @@ abstract contract ShareTransfers is ShareRestrictions {
         Move memory move = _load(msg.sender, from, address(0), amount);
         if (amount > move.sender.balance()) _refuse(Restriction.BALANCE, move);
         _thaw(move);
-        PolicyWord policy = _debit(move, move.policy, amount != 0 && move.policy.has(COUNTED));
-        if (PolicyWord.unwrap(policy) != PolicyWord.unwrap(move.policy)) _rules.policy = policy;
+        _debit(move, amount != 0 && move.policy.has(COUNTED));
         uint256 supply = totalSupply - amount;
         totalSupply = supply;
         if (supply == 0) _income.sweep(from);
@@ -92,8 +91,8 @@ abstract contract ShareTransfers is ShareRestrictions {
         uint8 code = _restriction(move);
         if (code != 0) _refuse(code, move);
         if (from != to && value != 0) {
-            if (move.policy.has(WINDOWED)) _fillWindow(move);
             _shift(move);
+            if (move.policy.has(WINDOWED)) _fillWindow(move);
         }
         emit Transfer(from, to, value);
     }
@@ -102,26 +101,27 @@ abstract contract ShareTransfers is ShareRestrictions {
     /// nothing is counted.
     function _shift(Move memory move) internal {
         uint32 from = move.sender.id();
-        PolicyWord policy = move.policy;
-        bool counted = policy.has(COUNTED) && (from == 0 || from != move.wallet.id());
-        policy = _debit(move, policy, counted);
-        _credit(move, policy, counted);
+        bool counted = move.policy.has(COUNTED) && (from == 0 || from != move.wallet.id());
+        _debit(move, counted);
+        _credit(move, counted);
     }
 
     /// @dev Takes the value from the sender, with its income settled and its holding counted.
-    function _debit(Move memory move, PolicyWord policy, bool counted) private returns (PolicyWord) {
-        AccountWord sender = _income.settle(move.from, move.sender, policy.distribution());
+    function _debit(Move memory move, bool counted) private {
+        AccountWord sender = move.sender;
+        uint32 current = move.policy.distribution();
+        if (sender.distribution() != current) sender = _income.settle(move.from, sender, current);
         _accounts[move.from] = sender.subtract(move.value);
-        return counted ? _rules.countOut(policy, sender.id(), move.value) : policy;
+        if (counted) _rules.countOut(move.policy, sender.id(), move.value);
     }
 
-    /// @dev Gives the value to the receiver; writes the policy word if the number of holders changed. A venue has no
-    /// identity and is not counted.
-    function _credit(Move memory move, PolicyWord policy, bool counted) private {
-        AccountWord receiver = _income.settle(move.to, move.receiver, policy.distribution()).add(move.value);
-        _accounts[move.to] = receiver.withId(move.wallet.id());
-        if (counted) policy = _rules.countIn(policy, move.wallet, move.value);
-        if (PolicyWord.unwrap(policy) != PolicyWord.unwrap(move.policy)) _rules.policy = policy;
+    /// @dev Gives the value to the receiver. A venue has no identity and is not counted.
+    function _credit(Move memory move, bool counted) private {
+        AccountWord receiver = move.receiver;
+        uint32 current = move.policy.distribution();
+        if (receiver.distribution() != current) receiver = _income.settle(move.to, receiver, current);
+        _accounts[move.to] = receiver.add(move.value).withId(move.wallet.id());
+        if (counted) _rules.countIn(move.policy, move.wallet, move.value);
     }
 
     function _fillWindow(Move memory move) private {

@@ -96,6 +96,7 @@ function withVersion(WalletWord word, uint32 value) pure returns (WalletWord) {
         WalletWord.wrap(WalletWord.unwrap(word) & ~(uint256(type(uint32).max) << 160) | uint256(value) << 160);
 }
 
+/// @notice The word of a wallet that was lost: it expires as well, so that one look at the expiry finds both.
 function withLost(WalletWord word) pure returns (WalletWord) {
-    return WalletWord.wrap(WalletWord.unwrap(word) | 1 << 192);
+    return WalletWord.wrap(WalletWord.unwrap(word.withExpiry(0)) | 1 << 192);
 }
