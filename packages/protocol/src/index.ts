@@ -1,3 +1,24 @@
+export type { BuyOrder } from './actions/desk/buy.ts'
+export type { DeskTerms } from './actions/desk/deskTerms.ts'
+export type { SellOrder, SoldToDesk } from './actions/desk/sell.ts'
+export type { DeskErrand } from './actions/desk/tend.ts'
+export type { ReportOutcome } from './actions/feeds/reportOutcome.ts'
+export { FEED_KINDS, type FeedSettings } from './actions/feeds/setFeed.ts'
+export type { Attributes, Registered } from './actions/identity/attest.ts'
+export type { Valued } from './actions/nav/markPool.ts'
+export type { Activated } from './actions/pool/activate.ts'
+export type { Asset } from './actions/pool/addAsset.ts'
+export type { Closed } from './actions/pool/closePool.ts'
+export type { Collected, Collection } from './actions/pool/collect.ts'
+export type { Invested } from './actions/pool/invest.ts'
+export type { WindingDown } from './actions/pool/windDown.ts'
+export { commitmentOf, type Finding, findingIn } from './actions/registry/finding.ts'
+export type { Measure } from './actions/registry/govern.ts'
+export type { PoolOpened } from './actions/registry/openPool.ts'
+export type { PoolTerms, SharePolicy, TrancheTerms } from './actions/registry/poolTerms.ts'
+export type { PledgeProven } from './actions/registry/provePledge.ts'
+export type { Announced } from './actions/reserve/announce.ts'
+export type { Enforcement } from './actions/share/enforce.ts'
 export { type BlockReference, readBlock } from './chain/readBlock.ts'
 export type { Context } from './context.ts'
 export { type ConnectionOptions, createContext } from './createContext.ts'
@@ -17,16 +38,61 @@ export { readArtifact } from './deploy/readArtifact.ts'
 export { ROLE_NAMES, ROLES, type RoleName } from './deploy/roles.ts'
 export { type DeploymentStore, fileStore } from './deploy/store.ts'
 export { type Difference, verifyDeployment } from './deploy/verifyDeployment.ts'
+export type { PoolEntity } from './entities/poolEntity.ts'
+export type { ShareEntity } from './entities/shareEntity.ts'
+export { createSpecieClient, type SpecieClient, specieClient } from './entities/specieClient.ts'
 export { ContractError } from './errors/contractError.ts'
 export { explainError } from './errors/explainError.ts'
 export { explainRevert } from './errors/explainRevert.ts'
 export { restrictionMessage } from './errors/restrictionMessage.ts'
+export { curveData, feedData } from './feeds/feedData.ts'
+export { feedName } from './feeds/feedName.ts'
 export { abis } from './generated/abis.ts'
+export { CLAIMS, type ClaimName, claimBits, claimNames, INVESTOR_CLASSES } from './identity/claims.ts'
 export { anvilBinary } from './local/anvilBinary.ts'
 export { PERSONAS, type Persona, persona } from './local/persona.ts'
 export { type Anvil, type AnvilOptions, startAnvil } from './local/startAnvil.ts'
+export { POOL_STATES, type PoolState } from './read/poolState.ts'
+export type { DeskReading, Listing } from './read/readDesk.ts'
+export type { FeedReading } from './read/readFeed.ts'
+export type { Holding } from './read/readHolding.ts'
+export type { WalletIdentity } from './read/readIdentity.ts'
+export type { PoolReading, Valuation } from './read/readPool.ts'
+export type { PoolList } from './read/readPools.ts'
+export type { Quote } from './read/readQuote.ts'
+export type { ProviderReading, ReserveReading } from './read/readReserve.ts'
+export type { Restriction } from './read/readRestriction.ts'
+export type { ShareQuote } from './read/readShareQuote.ts'
+export type { Token } from './read/readToken.ts'
+export type { TrancheState } from './read/readTranche.ts'
+export {
+  feedsDomain,
+  type Observation,
+  REPORT_TYPES,
+  type SignedObservation,
+  signReport,
+} from './signatures/feedReport.ts'
+export {
+  LINK_TYPES,
+  type Link,
+  RECOVERY_TYPES,
+  type Recovery,
+  signLink,
+  signRecovery,
+} from './signatures/link.ts'
+export { PERMIT_TYPES, type Permit, type PermitSignature, signPermit } from './signatures/permit.ts'
+export {
+  identityDomain,
+  type SignedStatement,
+  STATEMENT_TYPES,
+  type Statement,
+  signStatement,
+} from './signatures/statement.ts'
+export type { TypedSigner } from './signatures/typedSigner.ts'
+export { collateralKey } from './tape/collateralKey.ts'
 export { documentsHash, type PoolDocument } from './tape/documentsHash.ts'
 export { ladderHash } from './tape/ladderHash.ts'
 export { loanHash } from './tape/loanHash.ts'
+export { type BuiltReport, type Moments, type NavReport, navReport } from './tape/navReport.ts'
 export { type PledgeLeaf, type PledgeTree, pledgeTree } from './tape/pledgeTree.ts'
 export type { Call, Change, EventLog, PreparedTransaction, Preview, Sent } from './transaction/types.ts'

@@ -1,6 +1,7 @@
 import { formatAmount } from '@specie/units'
-import { type Abi, type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem'
+import { type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem'
 import type { Context } from '../context.ts'
+import type { Token } from '../read/readToken.ts'
 import { senderOf } from '../senderOf.ts'
 import { sendCalls } from './sendCalls.ts'
 import { simulateCalls } from './simulateCalls.ts'
@@ -9,20 +10,16 @@ import type { Watch } from './watch.ts'
 
 /** Cash or shares that a contract takes from the sender in the transaction. */
 export interface Allowance {
-  readonly token: Address
+  readonly token: Token
   readonly spender: Address
   readonly amount: bigint
-  readonly symbol: string
-  readonly decimals: number
 }
 
 /** Everything that makes a prepared transaction. */
 export interface Plan<Result> {
   readonly title: string
   readonly address: Address
-  readonly abi: Abi
-  readonly functionName: string
-  readonly args?: readonly unknown[]
+  readonly data: Hex
   readonly value?: bigint
   readonly allowances?: readonly Allowance[]
   readonly watches?: readonly Watch[]
@@ -30,10 +27,9 @@ export interface Plan<Result> {
   result(logs: readonly EventLog[]): Result
 }
 
-/** Builds a transaction without sending it. The sender is the client's account. */
+/** Builds a transaction without sending it. It will come from the client's account. */
 export function prepare<Result>(context: Context, plan: Plan<Result>): PreparedTransaction<Result> {
-  const { title, address, abi, functionName, args = [], value = 0n, watches = [] } = plan
-  const data: Hex = encodeFunctionData({ abi, functionName, args })
+  const { title, address, data, value = 0n, watches = [] } = plan
   const main: Call = { title, to: address, data, value }
   const steps = async () => [...(await missingAllowances(context, plan.allowances ?? [])), main]
   return {
@@ -80,7 +76,7 @@ async function missingAllowances(context: Context, allowances: readonly Allowanc
   const found = await Promise.all(
     allowances.map(({ token, spender }) =>
       context.reader.readContract({
-        address: token,
+        address: token.address,
         abi: erc20Abi,
         functionName: 'allowance',
         args: [owner, spender],
@@ -89,9 +85,9 @@ async function missingAllowances(context: Context, allowances: readonly Allowanc
   )
   return allowances
     .filter(({ amount }, index) => found[index]! < amount)
-    .map(({ token, spender, amount, symbol, decimals }) => ({
-      title: `Allow ${spender} to take ${formatAmount(amount, decimals)} ${symbol}`,
-      to: token,
+    .map(({ token, spender, amount }) => ({
+      title: `Allow ${spender} to take ${formatAmount(amount, token.decimals)} ${token.symbol}`,
+      to: token.address,
       data: encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, amount] }),
       value: 0n,
     }))

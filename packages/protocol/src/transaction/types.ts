@@ -51,7 +51,7 @@ export interface Sent<Result> {
 
 /**
  * A transaction that has been built and not sent: look at it with `describe` or `simulate`, then `send`.
- * Building reads nothing and changes nothing.
+ * Building it changes nothing.
  */
 export interface PreparedTransaction<Result = void> {
   readonly title: string

@@ -1,0 +1,105 @@
+import type { Address } from 'viem'
+import { mintLocalDollars } from '../actions/cash/mintLocalDollars.ts'
+import { buy } from '../actions/desk/buy.ts'
+import { fundDesk, setDeskFloat } from '../actions/desk/fundDesk.ts'
+import { listShare } from '../actions/desk/listShare.ts'
+import { sell } from '../actions/desk/sell.ts'
+import { tend } from '../actions/desk/tend.ts'
+import { reportCurve } from '../actions/feeds/reportCurve.ts'
+import { reportNumber } from '../actions/feeds/reportNumber.ts'
+import { reportSigned } from '../actions/feeds/reportSigned.ts'
+import { setFeed } from '../actions/feeds/setFeed.ts'
+import { setReporter } from '../actions/feeds/setReporter.ts'
+import { settleReport } from '../actions/feeds/settleReport.ts'
+import { attest, register } from '../actions/identity/attest.ts'
+import { linkWallet } from '../actions/identity/linkWallet.ts'
+import { recoverWallet } from '../actions/identity/recoverWallet.ts'
+import { registerBatch } from '../actions/identity/registerBatch.ts'
+import { revoke } from '../actions/identity/revoke.ts'
+import { settleRecovery } from '../actions/identity/settleRecovery.ts'
+import { trustIssuer } from '../actions/identity/trustIssuer.ts'
+import { commitFinding } from '../actions/registry/commitFinding.ts'
+import { govern } from '../actions/registry/govern.ts'
+import { openPool } from '../actions/registry/openPool.ts'
+import { provePledge } from '../actions/registry/provePledge.ts'
+import { withdrawRegistryCredit } from '../actions/registry/withdrawRegistryCredit.ts'
+import { announce } from '../actions/reserve/announce.ts'
+import { deposit } from '../actions/reserve/deposit.ts'
+import { redeemReserve } from '../actions/reserve/redeemReserve.ts'
+import type { Context } from '../context.ts'
+import { type ConnectionOptions, createContext } from '../createContext.ts'
+import { readDesk } from '../read/readDesk.ts'
+import { readFeed } from '../read/readFeed.ts'
+import { readIdentity } from '../read/readIdentity.ts'
+import { readPools } from '../read/readPools.ts'
+import { readQuote } from '../read/readQuote.ts'
+import { readReserve } from '../read/readReserve.ts'
+import { readToken } from '../read/readToken.ts'
+import { bindContext } from './bind.ts'
+import { poolEntity } from './poolEntity.ts'
+import { shareEntity } from './shareEntity.ts'
+
+/** Everything that is done on one chain, by one account. Reads come at one block; actions come prepared, not sent. */
+export function specieClient(context: Context) {
+  const on = bindContext(context)
+  return {
+    context,
+    pool: (address: Address) => poolEntity(context, address),
+    share: (address: Address) => shareEntity(context, address),
+    pools: {
+      read: on(readPools),
+      open: on(openPool),
+      govern: on(govern),
+      commitFinding: on(commitFinding),
+      provePledge: on(provePledge),
+      withdrawCredit: on(withdrawRegistryCredit),
+    },
+    identity: {
+      read: on(readIdentity),
+      trustIssuer: on(trustIssuer),
+      attest: on(attest),
+      register: on(register),
+      registerBatch: on(registerBatch),
+      link: on(linkWallet),
+      recover: on(recoverWallet),
+      settleRecovery: on(settleRecovery),
+      revoke: on(revoke),
+    },
+    feeds: {
+      read: on(readFeed),
+      set: on(setFeed),
+      setReporter: on(setReporter),
+      reportCurve: on(reportCurve),
+      reportNumber: on(reportNumber),
+      reportSigned: on(reportSigned),
+      settleReport: on(settleReport),
+    },
+    reserve: {
+      read: on(readReserve),
+      deposit: on(deposit),
+      announce: on(announce),
+      redeem: on(redeemReserve),
+    },
+    desk: {
+      read: on(readDesk),
+      quote: on(readQuote),
+      list: on(listShare),
+      setFloat: on(setDeskFloat),
+      fund: on(fundDesk),
+      sell: on(sell),
+      buy: on(buy),
+      tend: on(tend),
+    },
+    cash: {
+      read: on(readToken),
+      mintLocalDollars: on(mintLocalDollars),
+    },
+  } as const
+}
+
+export type SpecieClient = ReturnType<typeof specieClient>
+
+/** Connects to a chain, see `createContext`. */
+export async function createSpecieClient(options: ConnectionOptions): Promise<SpecieClient> {
+  return specieClient(await createContext(options))
+}
