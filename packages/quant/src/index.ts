@@ -1,3 +1,19 @@
+export { billDiscountRate, billEquivalentYield, billMoneyMarketYield, billPrice } from './bond/bill.ts'
+export { type BondAnalytics, bondAnalytics, bondYield } from './bond/bondAnalytics.ts'
+export { type BondFlows, bondFlows } from './bond/bondFlows.ts'
+export type { FixedRateBond, YieldConvention } from './bond/FixedRateBond.ts'
+export { addBusinessDays } from './calendar/addBusinessDays.ts'
+export { type Adjustment, adjust } from './calendar/adjust.ts'
+export type { Calendar } from './calendar/Calendar.ts'
+export {
+  type CouponPeriod,
+  type CouponScheduleTerms,
+  couponSchedule,
+  type Stub,
+} from './calendar/couponSchedule.ts'
+export { easterSunday } from './calendar/easterSunday.ts'
+export { isBusinessDay } from './calendar/isBusinessDay.ts'
+export { weekday } from './calendar/weekday.ts'
 export { assumptionsFrom } from './credit/assumptionsFrom.ts'
 export {
   type Estimate,
@@ -24,6 +40,7 @@ export { monthsBetween } from './date/monthsBetween.ts'
 export { toDay } from './date/toDay.ts'
 export { toIso } from './date/toIso.ts'
 export type { DayCount, DayCountContext } from './daycount/DayCount.ts'
+export { type SpreadsheetBasis, spreadsheetYearFraction } from './daycount/spreadsheetYearFraction.ts'
 export { thirty360 } from './daycount/thirty360.ts'
 export { yearFraction } from './daycount/yearFraction.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
@@ -54,11 +71,44 @@ export { askAt, bidAt, isFresh, priceAt } from './nav/quotes.ts'
 export { type Recomputation, recompute } from './nav/recompute.ts'
 export { reportOf } from './nav/reportOf.ts'
 export { confirmBook, impairBook, markBook, openBook, proveBook, reportBook } from './nav/valuation.ts'
+export { bracketRoot } from './numerics/bracketRoot.ts'
+export { findRoot } from './numerics/findRoot.ts'
 export type { CashFlow } from './schedule/CashFlow.ts'
 export type { LoanKind, LoanTerms, ScheduledPayment } from './schedule/LoanTerms.ts'
 export { scheduleOf } from './schedule/scheduleOf.ts'
 export { walkSchedule } from './schedule/walkSchedule.ts'
 export { type Interval, poissonInterval } from './statistics/poissonInterval.ts'
+export {
+  annuityFutureValue,
+  annuityInterest,
+  annuityPayment,
+  annuityPeriods,
+  annuityPresentValue,
+  annuityPrincipal,
+  annuityRate,
+  type PaymentTiming,
+} from './timevalue/annuity.ts'
+export {
+  decliningBalanceDepreciation,
+  factorDepreciation,
+  straightLineDepreciation,
+  yearsDigitsDepreciation,
+} from './timevalue/depreciation.ts'
+export {
+  type DatedAmount,
+  datedInternalRateOfReturn,
+  datedNetPresentValue,
+  internalRateOfReturn,
+  netPresentValue,
+} from './timevalue/internalRateOfReturn.ts'
+export {
+  annualPercentageYield,
+  continuousRate,
+  discountedPrice,
+  effectiveRate,
+  nominalRate,
+  simpleDiscountRate,
+} from './timevalue/rates.ts'
 export { accrue } from './waterfall/accrue.ts'
 export { collect } from './waterfall/collect.ts'
 export { type Split, split } from './waterfall/split.ts'
