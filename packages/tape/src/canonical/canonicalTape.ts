@@ -13,7 +13,7 @@ export function* canonicalLines(tape: LoanTape): Generator<string> {
   const { loans, ...facts } = tape
   const header = { ...facts, columns: canonicalColumns, format: canonicalFormat, loanCount: loans.length }
   yield `${JSON.stringify(sortKeys(header), bigintAsText)}\n`
-  for (const place of fingerprintOrder(loans)) yield `${canonicalLoan(loans[place]!)}\n`
+  for (const place of fingerprintOrder(loans).places) yield `${canonicalLoan(loans[place]!)}\n`
 }
 
 /** The canonical form as one text; for more than a million loans use canonicalLines. */

@@ -1,33 +1,35 @@
 import { type Parser, parse } from 'csv-parse'
 import { Fault } from '../values/Fault.ts'
 import type { RowItem } from './RowItem.ts'
+import { simpleRows } from './simpleRows.ts'
 
 /** A cell of a megabyte is a quote that was never closed. */
 const largestRecord = 1 << 20
 
 /**
- * Rows of CSV text, a list for each chunk; chunks end with a line. Until the first double quote of the file, lines
- * are cut at the delimiter directly, which is five times faster; from there on csv-parse reads. Stray quotes inside
- * a cell are taken literally; a quote that is never closed makes the row where it opens a Fault, and nothing can be
- * read behind it.
+ * Rows of CSV text, a list for each chunk; chunks end with a line. Lines without surprises are cut directly, which is
+ * five times faster; from the first line with a line break, a doubled or a stray quote inside a cell, csv-parse reads
+ * the rest. Stray quotes are taken literally; a quote that is never closed makes the row where it opens a Fault, and
+ * nothing can be read behind it.
  */
 export async function* csvRows(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<RowItem[]> {
   let reader: QuotedReader | null = null
   for await (const chunk of chunks) {
-    if (reader === null && chunk.includes(doubleQuote)) reader = new QuotedReader(delimiter)
-    yield reader === null ? plainRows(chunk.toString('utf8'), delimiter) : await reader.take(chunk)
-    if (reader?.failed) break
+    if (reader !== null) yield await reader.take(chunk)
+    else {
+      const text = chunk.toString('utf8')
+      const { rows: simple, rest } = simpleRows(text, delimiter)
+      const rows: RowItem[] = simple
+      if (rest !== '') {
+        reader = new QuotedReader(delimiter)
+        for (const row of await reader.take(Buffer.from(rest))) rows.push(row)
+      }
+      yield rows
+    }
+    if (reader?.failed) return
   }
   const last = reader === null ? [] : await reader.finish()
   if (last.length > 0) yield last
-}
-
-const doubleQuote = 34
-
-function plainRows(text: string, delimiter: string): RowItem[] {
-  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines.map((line) => line.split(delimiter))
 }
 
 /** csv-parse, fed chunk by chunk. */

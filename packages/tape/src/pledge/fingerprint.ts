@@ -37,5 +37,5 @@ function normaliseReference(reference: string): string {
 }
 
 function escapeBar(text: string): string {
-  return text.replace(/[\\|]/g, '\\$&')
+  return text.includes('|') || text.includes('\\') ? text.replace(/[\\|]/g, '\\$&') : text
 }

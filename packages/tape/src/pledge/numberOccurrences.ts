@@ -1,4 +1,5 @@
 import type { Loan } from '../model/Loan.ts'
+import type { FingerprintOrder } from './fingerprintOrder.ts'
 import { loanFingerprint } from './loanFingerprint.ts'
 
 /**
@@ -8,11 +9,11 @@ import { loanFingerprint } from './loanFingerprint.ts'
  */
 export function numberOccurrences(
   loans: Loan[],
-  order: Uint32Array,
+  order: FingerprintOrder,
   decimals: number,
   salt: string,
 ): readonly (readonly number[])[] {
-  const groups = equalRuns(loans, order)
+  const groups = order.ties.flatMap((tie) => equalRuns(loans, tie))
   for (const group of groups) {
     group.sort((left, right) => (loans[left]!.id < loans[right]!.id ? -1 : 1))
     group.forEach((place, index) => {
@@ -23,10 +24,10 @@ export function numberOccurrences(
   return groups
 }
 
-function equalRuns(loans: readonly Loan[], order: Uint32Array): number[][] {
+function equalRuns(loans: readonly Loan[], tie: Uint32Array): number[][] {
   const groups: number[][] = []
   let run: number[] = []
-  for (const place of order) {
+  for (const place of tie) {
     const equal = run.length > 0 && loans[run[0]!]!.fingerprint === loans[place]!.fingerprint
     if (!equal && run.length > 1) groups.push(run)
     if (equal) run.push(place)

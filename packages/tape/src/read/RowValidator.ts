@@ -27,6 +27,12 @@ export class RowValidator {
   readonly #reasonOfId = new Map<string, string>()
   readonly #unusedIds: Set<string>
   readonly #unusedRows: Set<number>
+  #row = 0
+  readonly #report: Report = (level, field, problem) => {
+    const column = this.#reader.heading(field)
+    if (level === 'error') this.#log.error(this.#row, column, problem)
+    else this.#log.warn(this.#row, column, problem)
+  }
 
   constructor(
     reader: RowReader,
@@ -115,18 +121,14 @@ export class RowValidator {
       })
     }
     const before = this.#log.errorCount
+    this.#row = row
     const complete = completeTerms(draft, (field, expected) => {
       // A cell that could not be read has its own error already.
       if (faults === 0 || this.#isEmpty(field, cells)) this.#reportMissing(row, field, expected)
     })
-    const report: Report = (level, field, problem) => {
-      const column = this.#reader.heading(field)
-      if (level === 'error') this.#log.error(row, column, problem)
-      else this.#log.warn(row, column, problem)
-    }
-    checkTerms(draft, this.#options.decimals, { complete, readable: faults === 0 }, report)
+    checkTerms(draft, this.#options.decimals, { complete, readable: faults === 0 }, this.#report)
     const sound = complete && faults === 0 && earlier === undefined && this.#log.errorCount === before
-    if (sound) this.#collector.add(draft, report)
+    if (sound) this.#collector.add(draft, this.#report)
   }
 
   #isEmpty(field: Field, cells: readonly Cell[]): boolean {

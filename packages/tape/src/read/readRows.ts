@@ -65,7 +65,7 @@ export async function readRows(
     currency: currency ?? assumptions.find(({ field }) => field === 'currency')?.value ?? 'XXX',
     decimals,
     cutOffDate,
-    loans: Array.from(sorted, (place) => collector.loans[place]!),
+    loans: Array.from(sorted.places, (place) => collector.loans[place]!),
     assumptions: collector.applied(assumptions),
     mappingHash: sha256(formatMapping(mapping)),
     salt,
