@@ -200,8 +200,10 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
         uint256 from = said.since + cooldown;
         if (said.shares == 0 || block.timestamp < from || block.timestamp >= from + window) return 0;
         (uint256 paid, uint256 lowHeld,,) = _holdings();
-        uint256 payable_ = Math.mulDiv(_cashAfter(0, paid), _virtualSupply(), _cashAfter(lowHeld, paid) + 1);
-        return Math.min(said.shares, payable_);
+        uint256 cash = _cashAfter(0, paid);
+        uint256 low = _cashAfter(lowHeld, paid);
+        if (Math.mulDiv(said.shares, low + 1, _virtualSupply()) <= cash) return said.shares;
+        return Math.mulDiv(cash, _virtualSupply(), low + 1);
     }
 
     // ---- inside
