@@ -1,6 +1,6 @@
 import type { Loan } from '../model/Loan.ts'
 import { calendarMonthsBetween } from '../values/civilDate.ts'
-import { sha256 } from './sha256.ts'
+import { prefixedSha256 } from './sha256.ts'
 
 /** What identifies a loan wherever it is pledged; see FINGERPRINT.md. */
 export interface PledgeTerms
@@ -17,7 +17,7 @@ export const defaultSalt = 'specie'
  * fingerprint in any file, format and row order. `occurrence` is n for the n-th loan of a tape with equal terms.
  */
 export function fingerprint(terms: PledgeTerms, salt: string, occurrence = 1): string {
-  return `0x${sha256(pledgeText(terms, salt, occurrence))}`
+  return prefixedSha256(pledgeText(terms, salt, occurrence))
 }
 
 /** The text that is hashed: `specie-pledge-v1|salt|borrower|amount|currency|origination|kind|term|rate|n`. */
