@@ -10,8 +10,8 @@ interface IRules {
     /// sale into a venue: an expired holder can always leave.
     /// @param anyCountry every country is admitted; otherwise only those of the country list
     /// @param counted holdings are counted per identity (needed by the caps below); fixed once shares exist
-    /// @param byCountry holders are counted per country, against limits set with `setCountryLimit`; as `counted`
-    /// @param byClass holders are counted per class, against limits set with `setClassLimit`; as `counted`
+    /// @param byCountry holders are counted per country, against limits set with `limitCategory`; as `counted`
+    /// @param byClass holders are counted per class, against limits set with `limitCategory`; as `counted`
     /// @param maxHolders most identities that may hold at once; 0: no limit
     /// @param cap most share units of one identity over all its wallets; 0: no limit
     /// @param lockUp seconds for which a wallet cannot send after shares were minted to it
