@@ -65,6 +65,8 @@ export type { Restriction } from './read/readRestriction.ts'
 export type { ShareQuote } from './read/readShareQuote.ts'
 export type { Token } from './read/readToken.ts'
 export type { TrancheState } from './read/readTranche.ts'
+export type { Check } from './recompute/check.ts'
+export { type PoolBundle, type Recomputation, recomputePool } from './recompute/recomputePool.ts'
 export {
   feedsDomain,
   type Observation,

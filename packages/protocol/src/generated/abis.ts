@@ -3,6 +3,7 @@ import { deskAbi } from './deskAbi.ts'
 import { reserveAbi } from './reserveAbi.ts'
 import { authorityAbi } from './authorityAbi.ts'
 import { identityAbi } from './identityAbi.ts'
+import { onchainIdAdapterAbi } from './onchainIdAdapterAbi.ts'
 import { ruleBookAbi } from './ruleBookAbi.ts'
 import { shareAbi } from './shareAbi.ts'
 import { localDollarAbi } from './localDollarAbi.ts'
@@ -19,6 +20,7 @@ export const abis = {
   Reserve: reserveAbi,
   Authority: authorityAbi,
   Identity: identityAbi,
+  OnchainIdAdapter: onchainIdAdapterAbi,
   RuleBook: ruleBookAbi,
   Share: shareAbi,
   LocalDollar: localDollarAbi,

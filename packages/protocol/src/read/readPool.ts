@@ -42,7 +42,8 @@ export interface PoolReading {
   readonly feesDue: bigint
   /** Cash that a failed coverage test keeps in the pool. */
   readonly trapped: bigint
-  readonly raised: bigint
+  /** Paid in by investors so far; undefined once the pool is active. */
+  readonly raised: bigint | undefined
   readonly tranches: readonly TrancheState[]
 }
 
@@ -127,9 +128,15 @@ export async function readPool(context: Context, pool: Address, blockNumber?: bi
     valuation,
     feesDue,
     trapped: book.trapped,
-    raised: tranches.reduce((sum, { principal }) => sum + principal, 0n),
+    raised: isRaising(poolState(state))
+      ? tranches.reduce((sum, { principal }) => sum + principal, 0n)
+      : undefined,
     tranches,
   }
+}
+
+function isRaising(state: PoolState): boolean {
+  return state === 'draft' || state === 'raising' || state === 'refunding'
 }
 
 async function readValuation(context: Context, pool: Address, block: BlockReference): Promise<Valuation> {
