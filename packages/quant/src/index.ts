@@ -15,15 +15,50 @@ export { easterSunday } from './calendar/easterSunday.ts'
 export { isBusinessDay } from './calendar/isBusinessDay.ts'
 export { weekday } from './calendar/weekday.ts'
 export { assumptionsFrom } from './credit/assumptionsFrom.ts'
+export { impliedHazards, parSpread, type SwapQuote } from './credit/creditDefaultSwap.ts'
 export {
   type Estimate,
   type EstimateOptions,
   estimateSegments,
   type SegmentEstimate,
 } from './credit/estimateSegments.ts'
+export {
+  expectedCreditLoss,
+  type LossPeriod,
+  type LossScenario,
+  type ProvisionBucket,
+  provisionMatrixLoss,
+  rollRateLosses,
+  type Stage,
+  type StageFacts,
+  type StageThresholds,
+  scenarioLoss,
+  stageOf,
+} from './credit/expectedCreditLoss.ts'
+export { type HazardCurve, survival } from './credit/HazardCurve.ts'
 export type { ObservedLoan } from './credit/ObservedLoan.ts'
 export { type LoanFate, observeLoan } from './credit/observeLoan.ts'
+export { absRate, annualRate, monthlyRate, psaRate, sdaRate } from './credit/prepaymentRates.ts'
+export {
+  averageLife,
+  type OrderOfEvents,
+  type PoolAssumptions,
+  type PoolMonth,
+  type PoolTerms,
+  projectPool,
+} from './credit/projectPool.ts'
+export { type RiskyFlow, riskyValue, riskyValueContinuous } from './credit/riskyValue.ts'
 export { singleMonthlyMortality } from './credit/singleMonthlyMortality.ts'
+export {
+  cumulativeDefault,
+  estimateTransitions,
+  generatorOf,
+  matrixPower,
+  normaliseRows,
+  requireTransitionMatrix,
+  type TransitionMatrix,
+  transitionOver,
+} from './credit/transitionMatrix.ts'
 export { bootstrapTreasury, type CurveNode } from './curve/bootstrapTreasury.ts'
 export { BUCKET_ENDS, BUCKET_MONTHS, bucketOf } from './curve/buckets.ts'
 export type { Curve } from './curve/Curve.ts'

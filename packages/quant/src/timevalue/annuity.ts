@@ -82,7 +82,8 @@ export function annuityPeriods(
   timing: PaymentTiming = 'end',
 ): number {
   check(rate, payment, presentValue, futureValue)
-  if (rate === 0) {
+  // closer to zero than this the logarithms lose more than the interest
+  if (Math.abs(rate) < 1e-14) {
     if (payment === 0) throw new ArgumentError('payment', payment, 'a payment other than 0')
     return -(presentValue + futureValue) / payment
   }
