@@ -20,7 +20,7 @@ export const REPORT_TYPES = {
   Report: [
     { name: 'feed', type: 'bytes32' },
     { name: 'data', type: 'bytes32' },
-    { name: 'at', type: 'uint256' },
+    { name: 'observedAt', type: 'uint256' },
   ],
 } as const
 
@@ -37,7 +37,7 @@ export async function signReport(
   observation: Observation,
 ): Promise<SignedObservation> {
   const { data, at } = observation
-  const message = { feed, data, at: BigInt(at) }
+  const message = { feed, data, observedAt: BigInt(at) }
   const signature = await reporter.signTypedData({
     domain,
     types: REPORT_TYPES,
