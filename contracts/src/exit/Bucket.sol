@@ -90,8 +90,25 @@ library BucketLibrary {
 
     /// @notice Use after buying `gross`, at most FULL as long as `gross` fits; rounded up.
     function useAfterUp(Bucket self, uint256 use, uint256 gross) internal pure returns (uint256) {
-        uint256 full = self.limit();
-        return gross == 0 ? use : use + Math.ceilDiv(gross << 63, full);
+        if (gross == 0) return use;
+        unchecked {
+            // gross fits the limit's 96 bits
+            uint256 full = self.limit();
+            return use + ((gross << 63) + full - 1) / full;
+        }
+    }
+
+    /// @notice Use after a purchase at `gross` that began at use `from`, and what it pays: gross less fee. `gross` fits.
+    function take(Bucket self, uint256 from, uint256 gross)
+        internal
+        pure
+        returns (uint256 use, uint256 paid)
+    {
+        unchecked {
+            use = self.useAfterUp(from, gross);
+            uint256 fee = self.feeUp(from, use);
+            if (fee < gross) paid = gross - fee;
+        }
     }
 
     /// @notice Fee for taking the use from `from` to `to`, cash units. Exact to limit * 2^-61 before the unit that is

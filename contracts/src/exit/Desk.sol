@@ -177,14 +177,21 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         if (data.length != 32 && data.length != 64) revert BadInstructions(data);
         address receiver = data.length == 32 ? from : abi.decode(data[32:], (address));
         uint256 till = CASH.balanceOf(address(this));
-        Fill memory fill = _fill(book, amount, NAV.bid(msg.sender), till);
-        if (fill.filled != amount) revert FilledTooLittle(fill.filled, amount);
-        _check(msg.sender, fill, amount, uint256(bytes32(data[:32])), amount, receiver);
+        uint256 use = book.useAt(block.timestamp);
+        uint256 gross = amount * NAV.bid(msg.sender) / WAD;
+        if (gross > book.room(use)) _refuseWhole(msg.sender, amount);
 
-        _buckets[msg.sender] = book.bought(fill.use, block.timestamp, fill.paid);
-        emit Sold(msg.sender, from, amount, fill.gross, fill.paid);
+        uint256 paid;
+        (use, paid) = book.take(use, gross);
+        if (receiver == address(0)) revert NoReceiver();
+        if (paid == 0) _refuse(msg.sender, amount, gross);
+        if (paid < uint256(bytes32(data))) revert PaidTooLittle(paid, uint256(bytes32(data)));
+        if (paid > till && paid > _availableCash()) _refuseWhole(msg.sender, amount);
 
-        _pay(receiver, fill.paid, till);
+        _buckets[msg.sender] = book.bought(use, block.timestamp, paid);
+        emit Sold(msg.sender, from, amount, gross, paid);
+
+        _pay(receiver, paid, till);
         return IERC1363Receiver.onTransferReceived.selector;
     }
 
@@ -361,6 +368,13 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         if (fill.paid < minimum) revert PaidTooLittle(fill.paid, minimum);
     }
 
+    /// @dev Says how much of a sale that must be whole would be filled.
+    function _refuseWhole(address share, uint256 amount) private view {
+        Fill memory fill = _fill(_buckets[share], amount, NAV.bid(share), CASH.balanceOf(address(this)));
+        if (fill.paid == 0) _refuse(share, amount, fill.gross);
+        revert FilledTooLittle(fill.filled, amount);
+    }
+
     /// @dev Says why nothing is paid.
     function _refuse(address share, uint256 amount, uint256 gross) private view {
         Bucket book = _buckets[share];
@@ -381,13 +395,13 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         uint256 gross = amount * bid / WAD;
         uint256 room = book.room(use);
         (fill.filled, fill.gross) = gross > room ? _part(room, bid) : (amount, gross);
-        _feeUp(book, use, fill);
+        (fill.use, fill.paid) = book.take(use, fill.gross);
         if (fill.paid <= till) return fill;
 
         uint256 available = till + CASH.balanceOf(address(RESERVE));
         if (fill.paid <= available) return fill;
         (fill.filled, fill.gross) = _part(_grossFor(book, use, fill.gross, available), bid);
-        _feeUp(book, use, fill);
+        (fill.use, fill.paid) = book.take(use, fill.gross);
         if (fill.paid > available) fill.paid = available;
     }
 
@@ -395,12 +409,6 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     function _part(uint256 gross, uint256 bid) private pure returns (uint256, uint256) {
         uint256 filled = Math.mulDiv(gross, WAD, bid);
         return (filled, filled * bid / WAD);
-    }
-
-    function _feeUp(Bucket book, uint256 use, Fill memory fill) private pure {
-        fill.use = book.useAfterUp(use, fill.gross);
-        uint256 fee = book.feeUp(use, fill.use);
-        fill.paid = fill.gross > fee ? fill.gross - fee : 0;
     }
 
     /// @dev Gross value whose payment is `available`: the fixed point of g = available + fee(g), approached from below,
