@@ -65,11 +65,36 @@ library FeedWords {
         return FeedWord.unwrap(word) & PARKED != 0;
     }
 
+    /// @notice Whether anything speaks against taking `answer_` now: the feed is not a scalar with a quorum of one, or
+    /// the answer does not fit, is not newer, or moves beyond the bounds. In assembly, because every report pays for
+    /// it; what it refuses is looked at again at leisure.
+    function refuses(FeedWord word, int256 answer_) internal view returns (bool no) {
+        assembly ("memory-safe") {
+            // kind and quorum: 0 is relative, 0x010000 is absolute, anything else is not for this path
+            let shape := sub(and(shr(224, word), 0xff00ff), 0x010001)
+            let last := signextend(11, word)
+            let elapsed := sub(timestamp(), and(shr(96, word), 0xffffffffff))
+            let allowed := div(mul(and(shr(192, word), 0xffffffff), elapsed), 86400)
+            let step_ := and(shr(160, word), 0xffffffff)
+            if gt(allowed, step_) { allowed := step_ }
+            let moved := sub(answer_, last)
+            let sign := sar(255, moved)
+            moved := xor(add(moved, sign), sign)
+            if iszero(shape) {
+                sign := sar(255, last)
+                moved := mul(moved, 1000000000)
+                allowed := mul(allowed, xor(add(last, sign), sign))
+            }
+            no := or(
+                iszero(iszero(or(and(shape, not(0x010000)), xor(signextend(11, answer_), answer_)))),
+                or(iszero(elapsed), gt(moved, allowed))
+            )
+        }
+    }
+
     /// @notice The word after an accepted report; nothing is parked any more.
     function withReport(FeedWord word, int256 answer_, uint256 observedAt_) internal pure returns (FeedWord) {
-        return FeedWord.wrap(
-            FeedWord.unwrap(word) & SETTINGS | uint96(uint256(answer_)) | observedAt_ << 96
-        );
+        return FeedWord.wrap(FeedWord.unwrap(word) & SETTINGS | uint96(uint256(answer_)) | observedAt_ << 96);
     }
 
     function withParked(FeedWord word, bool parked_) internal pure returns (FeedWord) {
@@ -91,7 +116,8 @@ library FeedWords {
         uint32 step_,
         uint32 pace_
     ) internal pure returns (FeedWord) {
-        uint256 settings = uint256(kind_) << 104 | uint256(decimals_) << 96 | uint256(quorum_) << 88;
+        uint256 settings =
+            uint256(kind_) << 104 | uint256(decimals_) << 96 | uint256(quorum_) << 88;
         settings |= uint256(pace_) << 56 | uint256(step_) << 24 | maxAge_;
         return FeedWord.wrap(FeedWord.unwrap(word) & ((1 << 136) - 1) | settings << 136);
     }

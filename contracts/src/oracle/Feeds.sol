@@ -2,6 +2,7 @@
 pragma solidity 0.8.37;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {FixedPointMathLib} from "solady/utils/FixedPointMathLib.sol";
 import {IFeeds} from "../interfaces/IFeeds.sol";
 import {Curve} from "./Curve.sol";
 import {FeedWord, Kind} from "./FeedWord.sol";
@@ -55,6 +56,12 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         uint216 signers;
     }
 
+    struct State {
+        FeedWord word;
+        uint256 curve;
+        Parked parked;
+    }
+
     event FeedSet(bytes32 indexed feed, Settings settings);
     event FeedEnded(bytes32 indexed feed);
     event Reported(bytes32 indexed feed, bytes32 data);
@@ -73,23 +80,22 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     error NothingParked(bytes32 feed);
     error WrongParked(bytes32 given, bytes32 parked);
 
-    mapping(bytes32 feed => FeedWord) private _words;
-    mapping(bytes32 feed => uint256) private _curves;
-    mapping(bytes32 feed => Parked) private _parked;
+    mapping(bytes32 feed => State) private _feeds;
 
     constructor(address authority) AccessManaged(authority) {}
 
     /// @notice Creates a feed or changes its settings; the last answer stays, a parked report does not. The kind of a
     /// feed never changes.
     function setFeed(bytes32 feed, Settings calldata settings) external restricted {
-        FeedWord word = _words[feed];
+        State storage state = _feeds[feed];
+        FeedWord word = state.word;
         Kind kind = word.kind();
         if (
             settings.kind == Kind.None || settings.quorum == 0 || settings.maxAge == 0 || settings.step == 0
                 || settings.pace == 0 || (kind != Kind.None && kind != settings.kind)
         ) revert BadSettings(feed);
         if (kind != Kind.None && word.quorum() == 0) revert EndedFeed(feed);
-        _words[feed] = word.withSettings(
+        state.word = word.withSettings(
             settings.kind, settings.decimals, settings.quorum, settings.maxAge, settings.step, settings.pace
         );
         emit FeedSet(feed, settings);
@@ -102,25 +108,33 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
 
     /// @notice Ends a feed for good: its reads revert, whoever depends on it must turn elsewhere.
     function endFeed(bytes32 feed) external restricted {
-        _words[feed] = _load(feed).withQuorum(0);
+        _feeds[feed].word = _load(feed).withQuorum(0);
         emit FeedEnded(feed);
     }
 
     /// @notice Reports a number observed now. Only a reporter of a feed with a quorum of one.
     function report(bytes32 feed, int256 answer) external {
-        FeedWord word = _loadSingle(feed);
-        Kind kind = word.kind();
-        if (kind == Kind.Curve) revert WrongKind(feed, kind);
-        _take(feed, word, kind, bytes32(uint256(answer)), block.timestamp, _bitOf(feed, msg.sender));
+        State storage state = _feeds[feed];
+        FeedWord word = state.word;
+        if (word.refuses(answer) || _numberOf(feed, msg.sender) == 0) {
+            if (_single(feed, word).kind() == Kind.Curve) revert WrongKind(feed, Kind.Curve);
+            uint256 signer = _bitOf(feed, msg.sender);
+            _take(feed, state, word, bytes32(uint256(answer)), block.timestamp, signer);
+        } else {
+            state.word = word.withReport(answer, block.timestamp);
+            emit Reported(feed, bytes32(uint256(answer)));
+        }
     }
 
     /// @notice Reports a curve of the day in its top 16 bits; it was observed by the end of that day. Only a reporter
     /// of a feed with a quorum of one.
     function reportCurve(bytes32 feed, uint256 curve_) external {
-        FeedWord word = _loadSingle(feed);
+        State storage state = _feeds[feed];
+        FeedWord word = _single(feed, state.word);
         Kind kind = word.kind();
         if (kind != Kind.Curve) revert WrongKind(feed, kind);
-        _take(feed, word, kind, bytes32(curve_), block.timestamp, _bitOf(feed, msg.sender));
+        uint256 signer = _bitOf(feed, msg.sender);
+        _take(feed, state, word, bytes32(curve_), block.timestamp, signer);
     }
 
     /// @notice Reports the median of signed observations, for curves bucket by bucket. Anyone may bring them.
@@ -132,8 +146,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         }
         (uint256 signers, uint256 observedAt) = _verify(feed, observations);
         if (observedAt > block.timestamp) revert InTheFuture(observedAt, block.timestamp);
-        Kind kind = word.kind();
-        _take(feed, word, kind, _median(observations, kind), observedAt, signers);
+        _take(feed, _feeds[feed], word, _median(observations, word.kind()), observedAt, signers);
     }
 
     /// @notice Accepts a parked report. Only a reporter of the feed that did not state it.
@@ -153,7 +166,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         if (accept) {
             _confirm(feed, word, parked);
         } else {
-            _words[feed] = word.withParked(false);
+            _feeds[feed].word = word.withParked(false);
             emit ReportDiscarded(feed, data);
         }
     }
@@ -162,7 +175,7 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
     function curve(bytes32 feed) external view returns (uint256 packed) {
         Kind kind = _fresh(feed).kind();
         if (kind != Kind.Curve) revert WrongKind(feed, kind);
-        return _curves[feed];
+        return _feeds[feed].curve;
     }
 
     /// @inheritdoc IFeeds
@@ -184,42 +197,46 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         shown.decimals = word.decimals();
         shown.kind = word.kind();
         shown.parked = word.parked();
-        return (shown, _curves[feed]);
+        return (shown, _feeds[feed].curve);
     }
 
     /// @notice The report that awaits confirmation; all zero if none does.
     function parkedOf(bytes32 feed) external view returns (Parked memory) {
-        return _words[feed].parked() ? _parked[feed] : Parked(0, 0, 0);
+        State storage state = _feeds[feed];
+        return state.word.parked() ? state.parked : Parked(0, 0, 0);
     }
 
     /// @dev Accepts a report within the bounds, parks it outside. `observedAt` is not in the future.
     function _take(
         bytes32 feed,
+        State storage state,
         FeedWord word,
-        Kind kind,
         bytes32 data,
         uint256 observedAt,
         uint256 signers
     ) private {
+        Kind kind = word.kind();
         if (kind == Kind.Curve) observedAt = _observedAt(uint256(data), observedAt);
         else if (int256(uint256(data)) != int96(int256(uint256(data)))) revert OutOfType(data);
         uint256 last = word.observedAt();
         if (observedAt <= last) revert NotNewer(observedAt, last);
 
-        (uint256 moved, uint256 allowed) = last == 0 ? (0, 0) : _movement(feed, word, kind, data, observedAt);
-        if (moved > allowed) {
-            _words[feed] = word.withParked(true);
-            _parked[feed] = Parked(data, uint40(observedAt), uint216(signers));
-            emit ReportParked(feed, data, observedAt, moved, allowed);
-        } else {
-            _write(feed, word, kind, data, observedAt);
+        if (last != 0) {
+            (uint256 moved, uint256 allowed) = _movement(state, word, kind, data, observedAt);
+            if (moved > allowed) {
+                state.word = word.withParked(true);
+                state.parked = Parked(data, uint40(observedAt), uint216(signers));
+                emit ReportParked(feed, data, observedAt, moved, allowed);
+                return;
+            }
         }
+        _write(feed, state, word, data, observedAt);
     }
 
     /// @dev How far a report is from the last answer, and how far it may be: `step`, or less if it comes so soon that
     /// `pace` allows less; both scaled by the last answer for a relative feed. Nothing overflows: an answer is below
     /// 2^95, a bound below 2^32, a time below 2^40.
-    function _movement(bytes32 feed, FeedWord word, Kind kind, bytes32 data, uint256 observedAt)
+    function _movement(State storage state, FeedWord word, Kind kind, bytes32 data, uint256 observedAt)
         private
         view
         returns (uint256 moved, uint256 allowed)
@@ -227,26 +244,27 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         unchecked {
             allowed = word.pace() * (observedAt - word.observedAt()) / 1 days;
             if (allowed > word.step()) allowed = word.step();
-            if (kind == Kind.Curve) return (Curve.distance(_curves[feed], uint256(data)), allowed);
+            if (kind == Kind.Curve) return (Curve.distance(state.curve, uint256(data)), allowed);
             int256 last = word.answer();
-            moved = _size(int256(uint256(data)) - last);
-            if (kind == Kind.Relative) (moved, allowed) = (moved * 1e9, allowed * _size(last));
+            moved = FixedPointMathLib.dist(int256(uint256(data)), last);
+            if (kind == Kind.Relative) {
+                (moved, allowed) = (moved * 1e9, allowed * FixedPointMathLib.abs(last));
+            }
         }
     }
 
     function _confirm(bytes32 feed, FeedWord word, Parked memory parked) private {
         if (parked.observedAt <= word.observedAt()) revert NotNewer(parked.observedAt, word.observedAt());
-        _write(feed, word, word.kind(), parked.data, parked.observedAt);
+        _write(feed, _feeds[feed], word, parked.data, parked.observedAt);
         emit ReportConfirmed(feed, parked.data, msg.sender);
     }
 
-    function _write(bytes32 feed, FeedWord word, Kind kind, bytes32 data, uint256 observedAt) private {
-        if (kind == Kind.Curve) {
-            _curves[feed] = uint256(data);
-            _words[feed] = word.withReport(0, observedAt);
-        } else {
-            _words[feed] = word.withReport(int256(uint256(data)), observedAt);
-        }
+    function _write(bytes32 feed, State storage state, FeedWord word, bytes32 data, uint256 observedAt)
+        private
+    {
+        bool isCurve = word.kind() == Kind.Curve;
+        if (isCurve) state.curve = uint256(data);
+        state.word = word.withReport(isCurve ? int256(0) : int256(uint256(data)), observedAt);
         emit Reported(feed, data);
     }
 
@@ -271,34 +289,39 @@ contract Feeds is IFeeds, Reporters, AccessManaged {
         return bytes32(uint256(Median.ofNumbers(answers)));
     }
 
-    function _parkedOf(bytes32 feed, FeedWord word, bytes32 data) private view returns (Parked memory parked) {
+    function _parkedOf(bytes32 feed, FeedWord word, bytes32 data)
+        private
+        view
+        returns (Parked memory parked)
+    {
         if (!word.parked()) revert NothingParked(feed);
-        parked = _parked[feed];
+        parked = _feeds[feed].parked;
         if (parked.data != data) revert WrongParked(data, parked.data);
     }
 
     function _load(bytes32 feed) private view returns (FeedWord word) {
-        word = _words[feed];
-        if (word.quorum() == 0) {
-            if (word.kind() == Kind.None) revert UnknownFeed(feed);
-            revert EndedFeed(feed);
-        }
+        word = _feeds[feed].word;
+        if (word.quorum() == 0) _refuse(feed, word);
     }
 
-    function _loadSingle(bytes32 feed) private view returns (FeedWord word) {
-        word = _load(feed);
-        if (word.quorum() != 1) revert QuorumNotMet(feed, 1, word.quorum());
+    /// @dev The word of a feed that one reporter may report to.
+    function _single(bytes32 feed, FeedWord word) private pure returns (FeedWord) {
+        uint256 quorum = word.quorum();
+        if (quorum != 1) {
+            if (quorum == 0) _refuse(feed, word);
+            revert QuorumNotMet(feed, 1, quorum);
+        }
+        return word;
+    }
+
+    function _refuse(bytes32 feed, FeedWord word) private pure {
+        if (word.kind() == Kind.None) revert UnknownFeed(feed);
+        revert EndedFeed(feed);
     }
 
     function _fresh(bytes32 feed) private view returns (FeedWord word) {
         word = _load(feed);
         uint256 age = block.timestamp - word.observedAt();
         if (age > word.maxAge()) revert StaleFeed(feed, age, word.maxAge());
-    }
-
-    function _size(int256 x) private pure returns (uint256) {
-        unchecked {
-            return uint256(x < 0 ? -x : x);
-        }
     }
 }

@@ -36,7 +36,12 @@ abstract contract Reporters is EIP712 {
 
     /// @notice Whether `account` may report to `feed`.
     function isReporter(bytes32 feed, address account) public view returns (bool) {
-        return _numbers[feed][account] != 0;
+        return _numberOf(feed, account) != 0;
+    }
+
+    /// @dev A reporter's number; 0: none.
+    function _numberOf(bytes32 feed, address account) internal view returns (uint256) {
+        return _numbers[feed][account];
     }
 
     /// @notice What a reporter signs, EIP-712.

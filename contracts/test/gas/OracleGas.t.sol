@@ -54,12 +54,6 @@ contract OracleGasTest is System, Gas {
         _record("nav.prove.360");
     }
 
-    function test_nav_price() public {
-        address share = pool.shares()[0];
-        nav.bid(share);
-        _record("nav.bid");
-    }
-
     /// @dev The same cash flows owed by 10 borrowers or by 10,000 are one ladder: marking and proving cost the same.
     function test_gasDoesNotDependOnTheNumberOfLoans() public {
         uint256[2] memory marks;
