@@ -52,7 +52,7 @@ function id(AccountWord word) pure returns (uint32) {
     return uint32(AccountWord.unwrap(word) >> 208);
 }
 
-/// @dev The total supply fits uint128, so a balance cannot overflow into its neighbour.
+/// @dev The total supply is below 2^96, so a balance cannot overflow into its neighbour.
 function add(AccountWord word, uint256 value) pure returns (AccountWord) {
     unchecked {
         return AccountWord.wrap(AccountWord.unwrap(word) + value);

@@ -20,7 +20,7 @@ function class(HoldingWord word) pure returns (uint8) {
     return uint8(HoldingWord.unwrap(word) >> 144);
 }
 
-/// @dev The total supply fits uint128, so an amount cannot overflow into its neighbour.
+/// @dev The total supply is below 2^96, so an amount cannot overflow into its neighbour.
 function add(HoldingWord word, uint256 value) pure returns (HoldingWord) {
     unchecked {
         return HoldingWord.wrap(HoldingWord.unwrap(word) + value);

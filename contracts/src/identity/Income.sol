@@ -5,10 +5,11 @@ import {AccountWord} from "./AccountWord.sol";
 
 /// @notice Cash distributed over all shares by an accumulator: one write a distribution, whatever the number of
 /// holders; a holder is settled when it moves or claims, only if its word is behind.
-/// @dev `index[n]` = Σ over distributions 1..n of amount · 2^96 / supply, rounded down, the remainder carried to the
-/// next distribution (Batog, Boca and Johnson, "Scalable Reward Distribution on the Ethereum Blockchain", 2018). What
-/// a holder is credited is rounded down, so Σ credited + Σ claimable ≤ received; the dust goes to whoever redeems the
-/// last share.
+/// @dev `index[n]` = Σ over distributions 1..n of amount · 2^96 / supply (Batog, Boca and Johnson, "Scalable Reward
+/// Distribution on the Ethereum Blockchain", 2018), rounded up so that a share that divides evenly is paid to the unit;
+/// what was rounded up is owed to the next distribution. Over all distributions Σ supply · Δindex = Σ amount · 2^96 +
+/// debt, and debt < supply < 2^96; what a holder is credited is rounded down, so the credits, being whole units,
+/// never sum to more than was received. The dust goes to whoever redeems the last share.
 library Income {
     /// @param held cash units received and not paid out
     /// @param credited cash units of `held` that have been credited to holders
@@ -19,7 +20,7 @@ library Income {
 
     struct State {
         Totals totals;
-        uint256 remainder;
+        uint256 debt;
         mapping(uint32 distribution => uint256) index;
         mapping(address holder => uint256) credit;
         mapping(address holder => address) receiver;
@@ -28,13 +29,14 @@ library Income {
     uint256 internal constant SCALE_BITS = 96;
 
     /// @notice Books a distribution as number `number`.
-    /// @param amount cash units
-    /// @param supply share units, not zero
+    /// @param amount cash units, not zero
+    /// @param supply share units, not zero, below 2^96
     function distribute(State storage state, uint32 number, uint128 amount, uint256 supply) internal {
         unchecked {
-            uint256 scaled = (uint256(amount) << SCALE_BITS) + state.remainder;
-            state.index[number] = state.index[number - 1] + scaled / supply;
-            state.remainder = scaled % supply;
+            uint256 scaled = (uint256(amount) << SCALE_BITS) - state.debt;
+            uint256 stepUp = (scaled + supply - 1) / supply;
+            state.index[number] = state.index[number - 1] + stepUp;
+            state.debt = stepUp * supply - scaled;
         }
         state.totals.held += amount;
     }
@@ -48,7 +50,7 @@ library Income {
         uint256 balance = account.balance();
         if (balance == 0 || account.distribution() == current) return 0;
         unchecked {
-            // The balance was part of the supply at each of these distributions: at most Σ amount · 2^96 < 2^256.
+            // The balance was part of the supply at each of these distributions: at most Σ amount · 2^96 + 2^96 < 2^256.
             return balance * (state.index[current] - state.index[account.distribution()]) >> SCALE_BITS;
         }
     }
@@ -84,7 +86,7 @@ library Income {
     /// @notice When the last share is gone everyone is settled: what no one was credited goes to `last`.
     function sweep(State storage state, address last) internal {
         Totals memory totals = state.totals;
-        state.remainder = 0;
+        state.debt = 0;
         uint256 dust = totals.held - totals.credited;
         if (dust == 0) return;
         state.credit[last] += dust;

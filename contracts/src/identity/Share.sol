@@ -25,7 +25,7 @@ import {ShareState} from "./ShareState.sol";
 /// @notice ERC-20 with permit; ERC-3643's token interface; ERC-7943. Only the pool mints and burns. The owner is the
 /// transfer agent of the SPV: it sets the policy, the venues and its agents.
 /// @dev Assumes:
-/// - the pool is trusted to issue against cash and to burn only what it pays for or refunds; supply ≤ uint128;
+/// - the pool is trusted to issue against cash and to burn only what it pays for or refunds; supply < 2^96;
 /// - the identity registry never changes a wallet's identity number, reverts on no read, and is fixed for good;
 /// - the cash token has no fee on transfer and does not rebase; it may block addresses, which stops only their claims;
 /// - a venue pays out only to whom its own rules allow; whoever it pays must qualify here;

@@ -32,6 +32,7 @@ abstract contract ShareIncome is ShareState {
         uint256 supply = totalSupply;
         if (supply == 0) revert NoShares();
         if (amount > type(uint96).max) revert AmountTooLarge(amount);
+        if (amount == 0) return;
         PolicyWord policy = _rules.policy;
         uint32 number = policy.distribution() + 1;
 

@@ -63,7 +63,7 @@ abstract contract ShareTransfers is ShareRestrictions {
         uint8 code = _mintRestriction(move);
         if (code != 0) _refuse(code, move);
         uint256 supply = totalSupply + amount;
-        if (supply > type(uint128).max) revert SupplyTooLarge(supply);
+        if (supply > type(uint96).max) revert SupplyTooLarge(supply);
 
         if (move.policy.has(LOCK_UP) && amount != 0) {
             uint40 until = uint40(block.timestamp) + _rules.limits.lockUp();
