@@ -1,4 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addMonths } from '../date/addMonths.ts'
+import { toDay } from '../date/toDay.ts'
+import { toIso } from '../date/toIso.ts'
 import type { LoanTerms } from '../schedule/LoanTerms.ts'
 import { scheduleOf } from '../schedule/scheduleOf.ts'
 import { buildLadder } from './buildLadder.ts'
@@ -73,5 +77,52 @@ describe('the ladder of a tape', () => {
   it('refuses a segment without assumptions and a loan that pays after thirty years', () => {
     expect(() => build([loan('C')])).toThrow(/assumptions is/)
     expect(() => build([loan('A', { maturityDate: '2060-01-01' })])).toThrow(/maturityDate/)
+  })
+})
+
+describe('the quick way through regular loans', () => {
+  const loans = fc
+    .record({
+      kind: fc.constantFrom('level-pay' as const, 'interest-only' as const),
+      dayCount: fc.constantFrom('30/360' as const, '30E/360' as const, 'ACT/365F' as const),
+      frequencyMonths: fc.constantFrom(1, 3, 6, 12),
+      first: fc.integer({ min: 16_000, max: 21_500 }),
+      payments: fc.integer({ min: 1, max: 30 }),
+      before: fc.integer({ min: 0, max: 40 }),
+      stub: fc.constantFrom(0, 0, 0, 9),
+      balance: fc.bigInt({ min: 1n, max: 10n ** 11n }),
+      rate: fc.bigInt({ min: 0n, max: 300_000_000n }),
+      payment: fc.constantFrom(null, null, 10n ** 9n),
+    })
+    .map(({ first, payments, before, stub, frequencyMonths, ...rest }) => {
+      const regular = before > 30 ? addMonths(first, -frequencyMonths) : first - before
+      return {
+        ...rest,
+        frequencyMonths,
+        grade: 'A',
+        originationDate: toIso(regular),
+        firstPaymentDate: toIso(first),
+        maturityDate: toIso(addMonths(first, (payments - 1) * frequencyMonths) + stub),
+        schedule: null,
+      }
+    })
+
+  it('gives the same units as their schedules', () => {
+    fc.assert(
+      fc.property(loans, fc.integer({ min: 0, max: 31 * 12 }), (terms, later) => {
+        const cutOffDate = toIso(toDay(terms.originationDate) + later)
+        const { ladder } = buildLadder([terms], cutOffDate, assumptions, () => 'A')
+        const cash = new Map<number, bigint>()
+        for (const flow of scheduleOf(terms, cutOffDate)) {
+          let k = 0
+          while (addMonths(toDay(cutOffDate), k + 1) < toDay(flow.date)) k++
+          cash.set(k, (cash.get(k) ?? 0n) + flow.interest + flow.principal)
+        }
+        expect(ladder[0]!.cash).toEqual(ladder[0]!.cash.map((_, k) => cash.get(k) ?? 0n))
+        expect(ladder[0]!.openingBalance[0]).toBe(terms.balance)
+        expect(sum(ladder[0]!.cash)).toBe([...cash.values()].reduce((total, amount) => total + amount, 0n))
+      }),
+      { numRuns: 400 },
+    )
   })
 })

@@ -1,9 +1,9 @@
 import { ArgumentError, requireInteger } from '@specie/units'
-import { addMonths } from '../date/addMonths.ts'
 import { toDay } from '../date/toDay.ts'
 import type { LoanTerms } from '../schedule/LoanTerms.ts'
-import { walkSchedule } from '../schedule/walkSchedule.ts'
-import { type Ladder, MAXIMUM_MONTHS, type Segment } from './Ladder.ts'
+import { addLoan, emptyScheduledSums, type ScheduledSums } from './addLoan.ts'
+import type { Ladder, Segment } from './Ladder.ts'
+import { monthGrid } from './monthGrid.ts'
 import type { SegmentAssumptions } from './SegmentAssumptions.ts'
 
 /** A ladder and what each of its segments stands for. */
@@ -13,13 +13,6 @@ export interface BuiltLadder {
   readonly names: readonly string[]
   /** Loans in each. */
   readonly counts: readonly number[]
-}
-
-/** Scheduled cash of one segment, loans that may prepay apart from those that do not. */
-interface Sums {
-  count: number
-  readonly cash: readonly [Float64Array, Float64Array]
-  readonly principal: readonly [Float64Array, Float64Array]
 }
 
 /**
@@ -44,15 +37,15 @@ export function buildLadder<L extends LoanTerms>(
   segmentOf: (loan: L) => string,
 ): BuiltLadder {
   const cutOff = toDay(cutOffDate)
-  const monthEnds = Int32Array.from({ length: MAXIMUM_MONTHS }, (_, k) => addMonths(cutOff, k + 1))
-  const sums = new Map<string, Sums>()
+  const grid = monthGrid(cutOff)
+  const sums = new Map<string, ScheduledSums>()
   for (const loan of loans) {
     if (loan.balance === 0n) continue
     const name = segmentOf(loan)
-    const sum = sums.get(name) ?? emptySums()
+    const sum = sums.get(name) ?? emptyScheduledSums()
     sums.set(name, sum)
     sum.count++
-    addLoan(sum, loan, cutOff, monthEnds)
+    addLoan(sum, loan, grid)
   }
   const names = [...sums.keys()].sort(ascending)
   return {
@@ -67,30 +60,6 @@ function ascending(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function emptySums(): Sums {
-  const months = () => new Float64Array(MAXIMUM_MONTHS)
-  return { count: 0, cash: [months(), months()], principal: [months(), months()] }
-}
-
-function addLoan(sum: Sums, loan: LoanTerms, cutOff: number, monthEnds: Int32Array): void {
-  const prepays = loan.kind === 'receivable' || loan.kind === 'custom' ? 0 : 1
-  const cash = sum.cash[prepays]
-  const principals = sum.principal[prepays]
-  let k = 0
-  walkSchedule(loan, cutOff, (day, interest, principal) => {
-    while (k < MAXIMUM_MONTHS && monthEnds[k]! < day) k++
-    if (k === MAXIMUM_MONTHS) {
-      throw new ArgumentError(
-        'maturityDate',
-        loan.maturityDate,
-        `within ${MAXIMUM_MONTHS} months of the cut-off`,
-      )
-    }
-    cash[k] = cash[k]! + interest + principal
-    principals[k] = principals[k]! + principal
-  })
-}
-
 function assumptionsFor(name: string, assumptions: readonly SegmentAssumptions[]): SegmentAssumptions {
   const found = assumptions.find((candidate) => candidate.name === name)
   if (found === undefined)
@@ -103,7 +72,7 @@ function assumptionsFor(name: string, assumptions: readonly SegmentAssumptions[]
   return found
 }
 
-function segmentFrom(sum: Sums, assumptions: SegmentAssumptions): Segment {
+function segmentFrom(sum: ScheduledSums, assumptions: SegmentAssumptions): Segment {
   const months =
     1 + Math.max(...[0, 1].map((prepays) => sum.cash[prepays]!.findLastIndex((amount) => amount > 0)), 0)
   const cash = Array.from({ length: months }, () => 0n)

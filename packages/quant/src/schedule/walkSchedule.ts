@@ -1,14 +1,15 @@
-import { ArgumentError, SpecieError } from '@specie/units'
+import { ArgumentError } from '@specie/units'
 import { toDay } from '../date/toDay.ts'
-import type { DayCount } from '../daycount/DayCount.ts'
 import { yearFraction } from '../daycount/yearFraction.ts'
+import { countsMonths } from './countsMonths.ts'
 import type { LoanTerms } from './LoanTerms.ts'
+import { levelInstalment } from './levelInstalment.ts'
+import { nearestUnit } from './nearestUnit.ts'
 import { type PaymentDays, paymentDays } from './paymentDays.ts'
+import { amountTooLarge, LARGEST_AMOUNT, wholeUnits } from './wholeUnits.ts'
 
 /** Receives one payment: day number, then whole cash units. */
 export type VisitFlow = (day: number, interest: number, principal: number, balance: number) => void
-
-const LARGEST = 2 ** 52
 
 /**
  * Walks the contractual payments of a loan after a cut-off, without allocating a list.
@@ -35,12 +36,12 @@ export function walkSchedule(loan: LoanTerms, cutOff: number, visit: VisitFlow):
   const years = (n: number) => periodYears(loan, dates, n)
   const amount = paymentRule(loan, dates, cutOff, rate, years)
   for (let n = 0, balance = start; n <= last && balance > 0; n++) {
-    const interest = Math.round(balance * rate * years(n))
+    const interest = nearestUnit(balance * (rate * years(n)))
     const due = n === last ? balance : Math.min(amount(n, balance, interest) - interest, balance)
     const surplus =
       loan.kind === 'custom' ? Math.max(amount(n, balance, interest) - interest - balance, 0) : 0
     balance -= due
-    if (balance > LARGEST) throw tooLarge('balance', balance)
+    if (balance > LARGEST_AMOUNT) throw amountTooLarge('balance', balance)
     visit(dates.days[n]!, interest + surplus, due, balance)
   }
 }
@@ -62,7 +63,7 @@ function paymentRule(
       return () => payment
     }
     case 'equal-principal':
-      return (n, balance, interest) => Math.round(balance / (dates.days.length - n)) + interest
+      return (n, balance, interest) => nearestUnit(balance / (dates.days.length - n)) + interest
     case 'custom': {
       const open = (loan.schedule ?? []).filter((payment) => toDay(payment.date) > cutOff)
       const amounts = open.map((payment) => wholeUnits('schedule', payment.amount))
@@ -73,20 +74,27 @@ function paymentRule(
   }
 }
 
-/** Instalment that repays the balance over the remaining periods: B / Σ Π 1/(1 + rate·years), to the nearest unit. */
+/**
+ * Instalment that repays the balance over the remaining periods, to the nearest unit: the annuity formula when all are
+ * regular, else B / Σ Π 1/(1 + rate·years).
+ */
 function levelPayment(
   loan: LoanTerms,
   dates: PaymentDays,
   rate: number,
   years: (n: number) => number,
 ): number {
+  const periods = dates.days.length
+  if (countsMonths(loan.dayCount) && dates.isRegular(0) && dates.isRegular(periods - 1)) {
+    return levelInstalment(Number(loan.balance), rate * (loan.frequencyMonths / 12), periods)
+  }
   let discount = 1
   let annuity = 0
-  for (let n = 0; n < dates.days.length; n++) {
+  for (let n = 0; n < periods; n++) {
     discount /= 1 + rate * years(n)
     annuity += discount
   }
-  return Math.round(Number(loan.balance) / annuity)
+  return nearestUnit(Number(loan.balance) / annuity)
 }
 
 function periodYears(loan: LoanTerms, dates: PaymentDays, n: number): number {
@@ -96,23 +104,4 @@ function periodYears(loan: LoanTerms, dates: PaymentDays, n: number): number {
   // an irregular ICMA period of a loan has no coupon period to refer to: equal periods is its limit
   const convention = loan.dayCount === 'ACT/ACT ICMA' ? 'equal periods' : loan.dayCount
   return yearFraction(convention, start, dates.days[n]!)
-}
-
-function countsMonths(convention: DayCount): boolean {
-  return convention.startsWith('30') || convention === 'equal periods' || convention === 'ACT/ACT ICMA'
-}
-
-function wholeUnits(argument: string, amount: bigint): number {
-  if (amount < 0n) throw new ArgumentError(argument, amount, 'an amount of at least 0')
-  if (amount > BigInt(LARGEST)) throw tooLarge(argument, Number(amount))
-  return Number(amount)
-}
-
-function tooLarge(argument: string, amount: number): SpecieError {
-  return new SpecieError({
-    code: 'quant.amountTooLarge',
-    message: `${argument} is ${amount} of the cash token's smallest unit`,
-    expected: 'at most 2^52 of them in one loan (4.5 billion at 6 decimals)',
-    remedy: 'use a cash token with fewer decimals or split the loan',
-  })
 }
