@@ -33,6 +33,11 @@ import {Inventory} from "./Inventory.sol";
 /// - of nav: bid <= price <= ask, a stale or unknown mark reverts on bid and ask. While a mark is young, bid is the
 ///   lower and ask the higher of old and new; of a parked report too. The desk adds no judgement of its own;
 /// - of the authority: it lists only shares whose nav and pool it trusts.
+///
+/// Known
+/// - Between a move of the curve and the mark that follows, the old ask stands: a purchase then takes part of the step
+///   from the providers. Anyone may mark first, and the base fee covers such a step on sales.
+/// - An agent's forced transfer into the desk is inventory that `buy` sells; its proceeds are the providers' gain.
 contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
 

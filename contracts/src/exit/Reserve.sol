@@ -25,6 +25,12 @@ import {IReserve} from "../interfaces/IReserve.sol";
 /// Assumes
 /// - of the cash: moves exactly what it is told to (checked where it comes in), does not rebase, may call back;
 /// - of desks: contracts of this project, added by the authority; their books are believed.
+///
+/// Known
+/// - Sellers and leaving providers draw on the same cash, first come, first served.
+/// - A provider that announces again as soon as a window has passed can leave on some days of every cycle: window over
+///   cooldown and window. Between announcement and window it bears every loss.
+/// - Shares of the reserve move freely: they carry cash claims, never shares of a pool.
 contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     using SafeCast for uint256;
     using SafeCast for int256;

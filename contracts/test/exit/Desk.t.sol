@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IDesk} from "../../src/interfaces/IDesk.sol";
+import {ShareIncome} from "../../src/identity/ShareIncome.sol";
 import {ShareState} from "../../src/identity/ShareState.sol";
 import {Restriction} from "../../src/identity/Restriction.sol";
 import {ExitRig} from "../helpers/exit/ExitRig.sol";
@@ -100,7 +101,7 @@ contract DeskTest is ExitRig {
         assertEq(cash.balanceOf(erin), paid);
     }
 
-    function test_partialFill_whenTheBucketIsShort() public {
+    function test_DSK3_partialFill_whenTheBucketIsShort() public {
         _provide(provider, 3_000_000 * UNIT);
         (, uint256 limit,) = desk.bucket(address(share));
         (uint256 filled, uint256 paid) = _sell(alice, 3_000_000 * UNIT);
@@ -114,7 +115,7 @@ contract DeskTest is ExitRig {
         desk.sell(address(share), UNIT, 0, 0, alice);
     }
 
-    function test_partialFill_whenTheCashIsShort() public {
+    function test_DSK5_partialFill_whenTheCashIsShort() public {
         _provide(provider, 1000 * UNIT);
         (uint256 filled, uint256 paid) = _sell(alice, 2_000_000 * UNIT);
         assertLe(paid, 1000 * UNIT);
@@ -352,13 +353,13 @@ contract DeskTest is ExitRig {
         assertEq(reserve.funds(), 500_000 * UNIT + income + more - paid);
     }
 
-    function test_income_canOnlyBeClaimedThroughTheDesk() public {
+    function test_DSK7_income_canOnlyBeClaimedThroughTheDesk() public {
         _provide(provider, 500_000 * UNIT);
         _sell(alice, 3000 * UNIT);
         cash.mint(address(pool), 1000 * UNIT);
         pool.distribute(1000 * UNIT);
         vm.prank(stranger);
-        vm.expectRevert();
+        vm.expectRevert(abi.encodeWithSelector(ShareIncome.ClaimNotYours.selector, address(desk)));
         share.claim(address(desk));
         assertGt(desk.harvest(address(share)), 0);
     }

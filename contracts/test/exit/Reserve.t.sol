@@ -128,7 +128,7 @@ contract ReserveTest is ExitRig {
         reserve.deposit(0, provider);
     }
 
-    function test_entriesAndExits_valueInventoryAgainstTheMover() public {
+    function test_RSV3_entriesAndExits_valueInventoryAgainstTheMover() public {
         _provide(provider, 1000 * UNIT);
         (, uint256 paid) = _sell(alice, 100 * UNIT);
         nav.set(address(share), 1.1e18, 1.2e18, 1.3e18);
@@ -197,11 +197,13 @@ contract ReserveTest is ExitRig {
         assertEq(cash.balanceOf(address(desk)), 0);
     }
 
-    function test_gainOfTheDesk_isTheProviders() public {
+    function test_RSV2_gainOfTheDesk_isTheProviders() public {
         _provide(provider, 1000 * UNIT);
         (, uint256 paid) = _sell(alice, 500 * UNIT);
+        assertEq(reserve.available(), 1000 * UNIT - paid);
         _buy(bob, 500 * UNIT);
         assertEq(reserve.funds(), 1000 * UNIT + 500 * UNIT - paid);
+        assertEq(reserve.available(), reserve.funds());
         _announce(provider);
         assertApproxEqAbs(_leave(provider), 1000 * UNIT + 500 * UNIT - paid, 1);
     }

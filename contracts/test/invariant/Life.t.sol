@@ -24,7 +24,7 @@ contract LifeTest is System {
         assertApproxEqRel(marked, exact, 1e12);
     }
 
-    function test_life_fromRaiseToTheLastUnit() public {
+    function test_SYS9_life_fromRaiseToTheLastUnit() public {
         _live();
         _sell(alice, 0, 50_000 * DOLLAR);
         _sell(bob, 1, 20_000 * DOLLAR);

@@ -148,9 +148,10 @@ contract SystemInvariantTest is Test {
         assertLe(reserve.funds(), high);
     }
 
+    /// @dev SYS-9
     function afterInvariant() public {
         handler.end();
-        // SYS-9: everyone is out, and nothing stays but what was given away and roundings of the reserve's last unit
+        // everyone is out, and nothing stays but what was given away and roundings of the reserve's last unit
         for (uint256 i; i < 3; ++i) {
             assertEq(_share(i).totalSupply(), 0);
             assertEq(dollar.balanceOf(address(_share(i))), handler.donated(address(_share(i))));
