@@ -6,6 +6,9 @@ import {ExitRig} from "../helpers/exit/ExitRig.sol";
 
 /// @notice Fees, fills and reserve shares over all prices, terms and sizes.
 contract DeskFuzzTest is ExitRig {
+    /// @dev Most share units there can be.
+    uint256 private constant MOST = type(uint96).max;
+
     struct Case {
         uint256 bid;
         uint96 limit;
@@ -16,14 +19,14 @@ contract DeskFuzzTest is ExitRig {
     }
 
     function _prepare(Case memory c) private {
-        c.bid = bound(c.bid, 1e12, 1e24);
-        c.limit = uint96(bound(c.limit, UNIT, 1e24));
+        c.bid = bound(c.bid, 1e14, 1e24);
+        c.limit = uint96(bound(c.limit, UNIT, 5e24));
         c.base = uint16(bound(c.base, 0, 25_000));
         c.slope = uint16(bound(c.slope, 0, 25_000));
         c.window = uint8(bound(c.window, 1, 255));
         desk.setTerms(address(share), IDesk.Terms(c.limit, c.base, c.slope, c.window));
         nav.set(address(share), c.bid, c.bid, c.bid);
-        _hold(alice, 1e36);
+        _hold(alice, MOST);
         cash.mint(address(reserve), 1e26);
         c.start = bound(c.start, 0, c.limit * 9 / 10);
         if (c.start * WAD / c.bid > 1) {
@@ -80,7 +83,7 @@ contract DeskFuzzTest is ExitRig {
 
     function testFuzz_DSK2_paysNoMoreThanTheBidLessTheIntegral(Case memory c, uint256 amount) public {
         _prepare(c);
-        amount = bound(amount, 1, 1e30);
+        amount = bound(amount, 1, MOST);
         (uint256 filled, uint256 gross, uint256 fee, uint256 paid) = desk.quote(address(share), amount);
         assertLe(filled, amount);
         assertLe(gross * WAD, filled * c.bid);
@@ -93,7 +96,7 @@ contract DeskFuzzTest is ExitRig {
 
     function testFuzz_DSK2_quoteIsWhatASaleGets(Case memory c, uint256 amount, uint256 there) public {
         _prepare(c);
-        amount = bound(amount, 1, 1e30);
+        amount = bound(amount, 1, MOST);
         deal(address(cash), address(reserve), bound(there, 0, 1e24));
         (uint256 filled,,, uint256 paid) = desk.quote(address(share), amount);
         if (paid == 0) return;
@@ -109,7 +112,7 @@ contract DeskFuzzTest is ExitRig {
         there = bound(there, 1e6, uint256(c.limit));
         deal(address(cash), address(reserve), there);
         deal(address(cash), address(desk), 0);
-        (uint256 filled,, uint256 fee, uint256 paid) = desk.quote(address(share), 1e36);
+        (uint256 filled,, uint256 fee, uint256 paid) = desk.quote(address(share), MOST);
         assertLe(paid, there);
         (uint256 level, uint256 limit,) = desk.bucket(address(share));
         bool bucketFull = limit - level <= paid + fee + c.bid / WAD + 2;
@@ -154,7 +157,7 @@ contract DeskFuzzTest is ExitRig {
         uint80 up
     ) public {
         _provide(provider, bound(first, 1, 1e15));
-        _hold(alice, 1e30);
+        _hold(alice, MOST);
         uint256 price = bound(bid, 1e14, 1e20);
         nav.set(address(share), price, price, price);
         uint256 amount = bound(sale, 1, 1e18);
