@@ -41,7 +41,7 @@ export async function buildContracts(options = {}) {
   await options.beforeBuild?.()
   const began = Date.now()
   console.error('Building the contracts (about a minute the first time) …')
-  const build = await run('forge', ['build', '--skip', 'test', '--skip', 'script'], {
+  const build = await run('forge', ['build', 'contracts/src'], {
     env: { FOUNDRY_PROFILE: 'release' },
     heartbeat: 'compiling with optimiser',
   })

@@ -1,6 +1,17 @@
 import { Command } from 'commander'
 import { addAdvance } from './commands/advance.ts'
+import { addClaim } from './commands/claim.ts'
+import { addCollect } from './commands/collect.ts'
 import { addDeploy } from './commands/deploy.ts'
+import { addDeskCommands } from './commands/deskCommands.ts'
+import { addExit } from './commands/exit.ts'
+import { addFeedCommands } from './commands/feedCommands.ts'
+import { addIdentityCommands } from './commands/identityCommands.ts'
+import { addInvest } from './commands/invest.ts'
+import { addNav } from './commands/nav.ts'
+import { addPoolCommands } from './commands/poolCommands.ts'
+import { addRedeem } from './commands/redeem.ts'
+import { addReserveCommands } from './commands/reserveCommands.ts'
 import { addStart } from './commands/start.ts'
 import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
@@ -42,6 +53,17 @@ export function createProgram(quiet = false): Command {
   addStart(program)
   addStatus(program)
   addTapeCommands(program)
+  addPoolCommands(program)
+  addIdentityCommands(program)
+  addInvest(program)
+  addCollect(program)
+  addNav(program)
+  addClaim(program)
+  addExit(program)
+  addRedeem(program)
+  addReserveCommands(program)
+  addDeskCommands(program)
+  addFeedCommands(program)
   addAdvance(program)
   addDeploy(program)
   addVerify(program)

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises'
 import type { PreparedTransaction, Sent } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import type { Session } from '../frame/session.ts'
-import { LOCAL_CHAIN_ID } from '../keys/signer.ts'
+import type { Connection } from './connect.ts'
 import { previewText } from './preview.ts'
 
 /** A transaction as a command's JSON shows it. */
@@ -27,7 +27,7 @@ export interface Transacted<Result> {
  */
 export async function transact<Result>(
   session: Session,
-  chainId: number,
+  connection: Pick<Connection, 'local'>,
   prepared: PreparedTransaction<Result>,
 ): Promise<Transacted<Result>> {
   const { terminal, globals } = session
@@ -39,7 +39,7 @@ export async function transact<Result>(
       receipt: { transaction: null, block: null, gasUsed: null, dryRun: true },
     }
   }
-  if (chainId !== LOCAL_CHAIN_ID && globals.yes !== true && terminal.interactive) await confirm(preview.title)
+  if (!connection.local && globals.yes !== true && terminal.interactive) await confirm(preview.title)
   return received(await prepared.send())
 }
 

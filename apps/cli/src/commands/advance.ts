@@ -2,7 +2,7 @@ import { addMonths, toDay } from '@specie/quant'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { reach } from '../chain/connect.ts'
-import { rpc } from '../chain/rpc.ts'
+import { setChainTime } from '../chain/setChainTime.ts'
 import { action, type Result } from '../frame/action.ts'
 import { time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
@@ -32,7 +32,7 @@ export function addAdvance(program: Command): void {
 }
 
 async function run(session: Session, options: AdvanceOptions): Promise<Result> {
-  const { context, chainId, rpcUrl } = await reach(session)
+  const { client, chainId, rpcUrl } = await reach(session)
   if (chainId !== LOCAL_CHAIN_ID) {
     throw new SpecieError({
       code: 'input.chain',
@@ -40,7 +40,7 @@ async function run(session: Session, options: AdvanceOptions): Promise<Result> {
       expected: `the local chain (${LOCAL_CHAIN_ID})`,
     })
   }
-  const before = Number((await context.reader.getBlock()).timestamp)
+  const before = Number((await client.context.reader.getBlock()).timestamp)
   const after = destination(before, options)
   if (after <= before) {
     throw new SpecieError({
@@ -50,12 +50,6 @@ async function run(session: Session, options: AdvanceOptions): Promise<Result> {
   }
   await setChainTime(rpcUrl, after)
   return { data: { before, after }, text: `It was ${time(before)} and is now ${time(after)}.` }
-}
-
-/** Moves the clock of the local chain to a time (unix seconds) and mines a block there. */
-export async function setChainTime(rpcUrl: string, seconds: number): Promise<void> {
-  await rpc(rpcUrl, 'evm_setNextBlockTimestamp', [seconds])
-  await rpc(rpcUrl, 'evm_mine', [])
 }
 
 function destination(now: number, { days, months, to }: AdvanceOptions): number {

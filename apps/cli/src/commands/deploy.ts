@@ -49,8 +49,8 @@ export function addDeploy(program: Command): void {
 }
 
 async function run(session: Session, options: DeployCommandOptions): Promise<Result> {
-  const { context, chainId, store, recordFile } = await reach(session, 'governance')
-  const governance = address('--governance', options.governance) ?? context.sender!.account.address
+  const { client, chainId, store, recordFile } = await reach(session, 'governance')
+  const governance = address('--governance', options.governance) ?? client.context.sender!.account.address
   const cash = address('--cash', options.cash)
   if (cash === undefined && chainId !== LOCAL_CHAIN_ID) {
     throw new SpecieError({
@@ -64,7 +64,7 @@ async function run(session: Session, options: DeployCommandOptions): Promise<Res
     ...(cash !== undefined && { cash }),
     roles: { ...(chainId === LOCAL_CHAIN_ID ? localRoles(governance) : {}), ...rolesOf(options.role) },
   }
-  const { deployment, pending } = await deploy(context, {
+  const { deployment, pending } = await deploy(client.context, {
     parameters,
     store,
     onStep: ({ title, done, of }) => session.terminal.status(`${done + 1}/${of} ${title}`),

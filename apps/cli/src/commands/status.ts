@@ -16,9 +16,9 @@ export function addStatus(program: Command): void {
 }
 
 async function run(session: Session): Promise<Result> {
-  const { context, chainId, rpcUrl, recordFile } = await reach(session)
-  const block = await context.reader.getBlock()
-  const contracts = Object.keys(context.deployment.contracts)
+  const { client, chainId, rpcUrl, recordFile } = await reach(session)
+  const block = await client.context.reader.getBlock()
+  const contracts = Object.keys(client.context.deployment.contracts)
   const deployed =
     contracts.length === 0
       ? 'nothing; `npx specie deploy`'
@@ -30,7 +30,7 @@ async function run(session: Session): Promise<Result> {
       chainId,
       block: { number: block.number, hash: block.hash, timestamp: block.timestamp },
       record: recordFile,
-      contracts: context.deployment.contracts,
+      contracts: client.context.deployment.contracts,
       home: session.home.folder,
       bundles: pools,
     },

@@ -17,9 +17,9 @@ export function addVerify(program: Command): void {
 }
 
 async function run(session: Session): Promise<Result> {
-  const { context, chainId, recordFile } = await connect(session)
-  const differences = await verifyDeployment(context)
-  const count = Object.keys(context.deployment.contracts).length
+  const { client, chainId, recordFile } = await connect(session)
+  const differences = await verifyDeployment(client.context)
+  const count = Object.keys(client.context.deployment.contracts).length
   const rows = differences.map(({ subject, expected, found }) => [subject, expected, found])
   return {
     exitCode: differences.length === 0 ? exitCodes.done : exitCodes.refused,

@@ -63,20 +63,32 @@ export function writeReport(folder: string, tape: LoanTape, parameters: ReportPa
  * @throws SpecieError `bundle.missing` when the bundle lacks it
  */
 export function readReport(folder: string, ladderHash: Hex): BundledReport {
-  const reports = join(folder, 'reports')
   const wanted = shortHash(ladderHash)
-  const found = existsSync(reports)
-    ? readdirSync(reports).find((file) => file.endsWith(`-${wanted}.json`))
-    : undefined
-  if (found === undefined) {
+  return readNamed(folder, (name) => name.endsWith(`-${wanted}`), `the report with the ladder ${ladderHash}`)
+}
+
+/** The report of the latest period. @throws SpecieError `bundle.missing` when there is none */
+export function newestReport(folder: string): BundledReport {
+  return readNamed(folder, () => true, 'a report')
+}
+
+function readNamed(folder: string, fits: (name: string) => boolean, wanted: string): BundledReport {
+  const reports = join(folder, 'reports')
+  const names = existsSync(reports) ? readdirSync(reports).filter((file) => file.endsWith('.json')) : []
+  const name = names
+    .map((file) => file.slice(0, -'.json'.length))
+    .filter(fits)
+    .sort()
+    .at(-1)
+  if (name === undefined) {
     throw new SpecieError({
       code: 'bundle.missing',
-      message: `The report with the ladder ${ladderHash} is not in ${reports}`,
+      message: `${reports} does not hold ${wanted}`,
       expected: 'the canonical tape and parameters of the last report',
       remedy: 'get the bundle from the servicer and name its folder with --bundle',
     })
   }
-  const path = join(reports, found.slice(0, -'.json'.length))
+  const path = join(reports, name)
   const parameters = JSON.parse(readBundled(`${path}.json`)) as ReportParameters
   return { ...parameters, tape: parseCanonicalTape(readBundled(`${path}.tape`), `${path}.tape`) }
 }

@@ -1,69 +1,45 @@
-import { ladderHash, loanHash, pledgeTree } from '@specie/protocol'
-import {
-  buildLadder,
-  type Curve,
-  encodeLadder,
-  encodeMoment,
-  exactValue,
-  momentsOf,
-  type SegmentAssumptions,
-  toDay,
-} from '@specie/quant'
+import { type BuiltReport, loanHash, navReport, pledgeTree } from '@specie/protocol'
+import { buildLadder, type Ladder, type Market, type SegmentAssumptions, toDay } from '@specie/quant'
 import { canonicalLoan, type Loan, type LoanTape } from '@specie/tape'
 import type { Hex } from 'viem'
 
 /** How the loans of a pool are told apart by risk. */
 export type SegmentBy = 'grade' | 'country' | 'none'
 
-/** What a tape, assumptions and a curve say of a pool: everything of a report that anyone can recompute. */
-export interface PoolValuation {
-  /** Unix seconds: the cut-off date at 00:00 UTC. */
-  readonly asOf: number
+/** What a tape, assumptions and a market say of a pool: everything of a report that anyone can recompute. */
+export interface PoolValuation extends BuiltReport {
   /** Merkle root over the tape's loans. */
   readonly tapeRoot: Hex
-  readonly ladder: Uint8Array
-  readonly ladderHash: Hex
+  readonly cashFlows: Ladder
   /** Names of the ladder's segments and the loans in each. */
   readonly segments: readonly { readonly name: string; readonly loans: number }[]
-  /** Ten words at the curve given. */
-  readonly moments: readonly bigint[]
-  /** Present value at the cut-off, cash units. */
-  readonly value: bigint
-  /** Expected cash of the first month, cash units. */
-  readonly due: bigint
-  /** 1e-9 a year, weighted by value. */
-  readonly averageSpread: number
 }
 
 /**
- * Values a tape: loans to ladder, ladder to moments and exact value, loans to the root that pledges them.
- * @param curve forwards that the moments are taken at
- * @param hazardShift added to every hazard, 1e-9 a year
+ * Values a tape: loans to ladder, ladder to report, loans to the root that pledges them.
+ * @param impairment unrealised losses, cash units
+ * @param market forwards and hazard shift that the moments are taken at
  * @throws ArgumentError when a segment has no assumptions or a loan cannot be scheduled
  */
 export function poolValuation(
   tape: LoanTape,
-  assumptions: readonly SegmentAssumptions[],
-  segmentBy: SegmentBy,
-  curve: Curve,
-  hazardShift = 0,
+  assumptions: { readonly segments: readonly SegmentAssumptions[]; readonly segmentBy: SegmentBy },
+  impairment: bigint,
+  market: Market,
 ): PoolValuation {
-  const { ladder, names, counts } = buildLadder(tape.loans, tape.cutOffDate, assumptions, (loan) =>
-    segmentOf(loan, segmentBy),
-  )
-  const bytes = encodeLadder(ladder)
-  const { value, due, averageSpread } = exactValue(ladder, curve.forwards, hazardShift)
+  const { segments, segmentBy } = assumptions
+  const built = buildLadder(tape.loans, tape.cutOffDate, segments, (loan) => segmentOf(loan, segmentBy))
   return {
-    asOf: toDay(tape.cutOffDate) * 86_400,
+    ...navReport(built.ladder, asOf(tape), impairment, market),
     tapeRoot: pledgeTree(tape.loans.map(pledgeLeaf)).root,
-    ladder: bytes,
-    ladderHash: ladderHash(bytes),
-    segments: names.map((name, index) => ({ name, loans: counts[index]! })),
-    moments: momentsOf(ladder, curve.forwards, hazardShift).map(encodeMoment),
-    value,
-    due,
-    averageSpread,
+    cashFlows: built.ladder,
+    segments: built.names.map((name, index) => ({ name, loans: built.counts[index]! })),
   }
+}
+
+/** The cut-off of a tape as the chain knows it: 00:00 UTC of that day, unix seconds. */
+export function asOf(tape: Pick<LoanTape, 'cutOffDate'>): number {
+  return toDay(tape.cutOffDate) * 86_400
 }
 
 /** Name of a loan's segment; loans that lack the attribute form a segment `unknown`. */

@@ -101,9 +101,8 @@ function collected(loan: Loan, from: string, to: string, prepays: boolean, sums:
 
 function requireKnown(tape: LoanTape, events: PeriodEvents): void {
   const known = new Set(tape.loans.map(({ id }) => id))
-  const unknown = Object.values(events)
-    .flat()
-    .filter((id) => !known.has(id))
+  const named = [...events.defaulted, ...events.late, ...events.prepaid]
+  const unknown = named.filter((id) => !known.has(id))
   if (unknown.length === 0) return
   throw new SpecieError({
     code: 'input.loan',

@@ -1,0 +1,129 @@
+import type { ReserveReading } from '@specie/protocol'
+import { parseAmount } from '@specie/units'
+import type { Command } from 'commander'
+import { connect, sender } from '../chain/connect.ts'
+import { findWallet } from '../chain/findWallet.ts'
+import { provideLocalDollars } from '../chain/localDollars.ts'
+import { transact } from '../chain/transact.ts'
+import { action, type Result } from '../frame/action.ts'
+import { money, time } from '../frame/numbers.ts'
+import type { Session } from '../frame/session.ts'
+import { facts } from '../frame/table.ts'
+import type { Terminal } from '../frame/terminal.ts'
+
+/** `specie reserve …`: cash of liquidity providers, out of which the desk pays. */
+export function addReserveCommands(program: Command): void {
+  const reserve = program
+    .command('reserve')
+    .description('lend cash to the reserve that pays those who leave, and take it back')
+  reserve
+    .command('show')
+    .option('--provider <wallet>', 'a provider and its part')
+    .description('what the reserve holds')
+    .action(action(show))
+  reserve
+    .command('deposit')
+    .argument('<amount>', 'cash')
+    .description('lend cash to the reserve')
+    .addHelpText('after', '\nExample:\n  $ npx specie reserve deposit 500000 --as provider')
+    .action(action(deposit))
+  reserve
+    .command('announce')
+    .argument('<shares>', 'reserve shares, or `all`')
+    .description('announce that you will leave; the way opens after the cooldown')
+    .action(action(announce))
+  reserve
+    .command('withdraw')
+    .argument('[shares]', 'reserve shares (default: all that can be taken out now)')
+    .description('take announced shares out for cash')
+    .action(action(withdraw))
+}
+
+async function show(session: Session, options: { readonly provider?: string }): Promise<Result> {
+  const connection = await connect(session)
+  const provider = options.provider === undefined ? undefined : findWallet(connection, options.provider)
+  const reading = await connection.client.reserve.read(provider)
+  return { data: reading, text: reserveText(session.terminal, reading) }
+}
+
+async function deposit(session: Session, text: string): Promise<Result> {
+  const connection = await connect(session, 'provider')
+  const { reserve, cash } = await connection.client.reserve.read()
+  const amount = parseAmount(text, cash.decimals)
+  await provideLocalDollars(session, connection, amount)
+  const { result, receipt } = await transact(
+    session,
+    connection,
+    await connection.client.reserve.deposit(amount),
+  )
+  return {
+    data: { amount, ...result, ...receipt },
+    text: receipt.dryRun
+      ? 'Nothing was sent.'
+      : `${money(result.shares, reserve.decimals)} ${reserve.symbol} for ${money(amount, cash.decimals)} ${cash.symbol}.`,
+  }
+}
+
+async function announce(session: Session, text: string): Promise<Result> {
+  const connection = await connect(session, 'provider')
+  const { reserve, provider } = await connection.client.reserve.read(sender(connection))
+  const shares = text === 'all' ? provider!.shares : parseAmount(text, reserve.decimals)
+  const { result, receipt } = await transact(
+    session,
+    connection,
+    await connection.client.reserve.announce(shares),
+  )
+  return {
+    data: { shares, ...result, ...receipt },
+    text: receipt.dryRun
+      ? 'Nothing was sent.'
+      : `Announced; take them out between ${time(result.from)} and ${time(result.until)}.`,
+  }
+}
+
+async function withdraw(session: Session, text: string | undefined): Promise<Result> {
+  const connection = await connect(session, 'provider')
+  const { reserve, cash, provider } = await connection.client.reserve.read(sender(connection))
+  const shares = text === undefined ? provider!.redeemable : parseAmount(text, reserve.decimals)
+  const { result, receipt } = await transact(
+    session,
+    connection,
+    await connection.client.reserve.redeem(shares),
+  )
+  return {
+    data: { shares, ...result, ...receipt },
+    text: receipt.dryRun ? 'Nothing was sent.' : `${money(result.cash, cash.decimals)} ${cash.symbol} paid.`,
+  }
+}
+
+function reserveText(terminal: Terminal, reading: ReserveReading): string {
+  const { cash, reserve, provider } = reading
+  const amount = (value: bigint) => `${money(value, cash.decimals)} ${cash.symbol}`
+  const own =
+    provider === undefined
+      ? []
+      : ([
+          ['provider', provider.address],
+          [
+            'its shares',
+            `${money(provider.shares, reserve.decimals)} ${reserve.symbol}, worth ${amount(provider.value)}`,
+          ],
+          [
+            'announced',
+            provider.announced === 0n
+              ? 'nothing'
+              : `${money(provider.announced, reserve.decimals)}, from ${time(provider.from)} to ${time(provider.until)}`,
+          ],
+        ] as const)
+  return facts(terminal, [
+    ['block', `${reading.block.number}, ${time(reading.block.timestamp)}`],
+    ['cash to be had', amount(reading.available)],
+    ['worth', `${amount(reading.low)} for those who leave, ${amount(reading.high)} for those who enter`],
+    ['shares', `${money(reading.supply, reserve.decimals)} ${reserve.symbol}`],
+    [
+      'notice',
+      `${Number(reading.cooldown) / 86_400} days, then ${Number(reading.window) / 86_400} days to act`,
+    ],
+    ...own,
+  ])
+}
