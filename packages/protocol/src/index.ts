@@ -83,6 +83,7 @@ export {
   signRecovery,
 } from './signatures/link.ts'
 export { PERMIT_TYPES, type Permit, type PermitSignature, signPermit } from './signatures/permit.ts'
+export { permitDomain } from './signatures/permitDomain.ts'
 export {
   identityDomain,
   type SignedStatement,

@@ -2,10 +2,15 @@ import type { Sentence } from '../sentence.ts'
 
 /** Refusals of the identity registry. */
 export const identitySentences = {
+  ClaimBitTooHigh: { message: '{claim} is not the bit of a claim', expected: '0 to 63' },
   ClaimsNotGranted: {
     message:
       'The KYC issuer {issuer} is not trusted with all the claims it states (bits {claims} are not its own)',
     remedy: 'leave those claims out, or have governance trust the issuer with them',
+  },
+  CountryMissing: {
+    message: 'The OnchainID {onchainId} states no country',
+    remedy: 'have a trusted claim issuer add a claim of the country topic',
   },
   CountryUnknown: {
     message: '{country} is not a country code',
@@ -31,6 +36,11 @@ export const identitySentences = {
   IssuersFull: { message: 'No more than {limit} KYC issuers can be trusted' },
   LengthMismatch: { message: 'The lists given do not have the same length' },
   NoRecovery: { message: 'No recovery of {lost} is under way' },
+  NotAKey: {
+    message: '{wallet} is no management key of the OnchainID {onchainId}',
+    remedy: 'add the wallet as a key of the OnchainID, or use one that is',
+  },
+  OnchainIdTaken: { message: 'The OnchainID {onchainId} stands for identity {identity} already' },
   RecoveryNotReady: {
     message: 'The recovery of {lost} can be finished from {readyAt:time} on',
     remedy: 'wait; until then the lost wallet’s key can cancel it',
@@ -47,6 +57,7 @@ export const identitySentences = {
     message: '{wallet} is vouched for by {presentIssuer}, so only the wallet itself can change the issuer',
     remedy: 'have the wallet submit the new issuer’s statement',
   },
+  TooManySources: { message: 'The adapter would have {count} sources of claims; it can have {limit}' },
   VersionMismatch: {
     message:
       'The statement makes version {version} of the identity of {wallet}, and the next one is {expected}',

@@ -37,7 +37,7 @@ export const oracleSentences = {
   MalformedMoments: { message: 'The moments of bucket {bucket} are not well formed' },
   NoRound: { message: 'Round {round} is not kept; the latest is {latest}' },
   NotNewer: {
-    message: 'The observation of {at:time} is not newer than the last one, of {last:time}',
+    message: 'The observation of {observedAt:time} is not newer than the last one, of {last:time}',
     expected: 'a later observation',
   },
   NotReporter: {

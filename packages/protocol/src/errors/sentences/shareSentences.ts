@@ -14,6 +14,10 @@ export const shareSentences = {
     message: 'The share holds {balance} cash units and owes its holders {held}',
     remedy: 'the pool must transfer the cash before it books it as income',
   },
+  ClaimNotYours: {
+    message: 'The income of {holder} is claimed by itself or by the receiver it has named',
+    remedy: 'use one of those accounts',
+  },
   ClaimWaits: {
     message: 'The income of {holder} waits: the wallet is frozen or reported lost',
     remedy: 'it is kept until the freeze is lifted or the wallet is recovered',
@@ -61,6 +65,7 @@ export const shareSentences = {
     message: 'The permit is not signed by {owner}',
     remedy: 'sign with the owner’s account, for this share and its next number',
   },
+  RegistryFailed: { message: 'The identity registry did not answer' },
   SecondOfDay: { message: '{second} is not a second of a day', expected: '0 to 86,399' },
   SupplyComesOnlyFromThePool: {
     message: '{caller} may not mint or burn: supply comes only from the pool',
