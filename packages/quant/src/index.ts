@@ -59,16 +59,26 @@ export {
   type TransitionMatrix,
   transitionOver,
 } from './credit/transitionMatrix.ts'
+export { bootstrapPar, type ParQuote } from './curve/bootstrapPar.ts'
 export { bootstrapTreasury, type CurveNode } from './curve/bootstrapTreasury.ts'
 export { BUCKET_ENDS, BUCKET_MONTHS, bucketOf } from './curve/buckets.ts'
 export type { Curve } from './curve/Curve.ts'
 export { discount } from './curve/discount.ts'
 export { forwardCurve } from './curve/forwardCurve.ts'
+export {
+  fitNelsonSiegelSvensson,
+  type NelsonSiegelSvensson,
+  nssForwardRate,
+  nssZeroRate,
+  type ZeroRate,
+} from './curve/nelsonSiegelSvensson.ts'
 export type { ParYield } from './curve/ParYield.ts'
 export { packCurve } from './curve/packCurve.ts'
 export { readTreasuryRow, type TreasuryRow } from './curve/readTreasuryRow.ts'
 export { treasuryCurve } from './curve/treasuryCurve.ts'
 export { unpackCurve } from './curve/unpackCurve.ts'
+export { type Interpolation, type ZeroNode, zeroCurve } from './curve/zeroCurve.ts'
+export { type TimedAmount, zSpread } from './curve/zSpread.ts'
 export { addMonths } from './date/addMonths.ts'
 export { isEndOfMonth } from './date/isEndOfMonth.ts'
 export { monthsBetween } from './date/monthsBetween.ts'
@@ -87,8 +97,10 @@ export { type BuiltLadder, buildLadder } from './ladder/buildLadder.ts'
 export { decodeLadder } from './ladder/decodeLadder.ts'
 export { encodeLadder } from './ladder/encodeLadder.ts'
 export { exactValue, type LadderValue } from './ladder/exactValue.ts'
+export { type ExpectedMonth, expectedFlows } from './ladder/expectedFlows.ts'
 export { type FloatValue, floatValue } from './ladder/floatValue.ts'
 export { type Ladder, MAXIMUM_MONTHS, MAXIMUM_SEGMENTS, type Segment } from './ladder/Ladder.ts'
+export { type PoolMetrics, poolMetrics } from './ladder/poolMetrics.ts'
 export type { SegmentAssumptions } from './ladder/SegmentAssumptions.ts'
 export { decodeMoment } from './moments/decodeMoment.ts'
 export { encodeMoment } from './moments/encodeMoment.ts'
