@@ -39,11 +39,11 @@ const plan: readonly Month[] = [
       `${largest(loans, 'D', 2).join(' and ')} default and are written off; ${largest(loans, 'C', 3).join(', ')} do not pay.`,
   },
   {
-    title: 'March: the late ones catch up, something is recovered',
+    title: 'March: some catch up, one stays late, something is recovered',
     cutOff: '2026-04-01',
-    order: () => ({ ...NOTHING, recoveries: 21_500_000_000n }),
-    tell: () =>
-      'The servicer recovers 21,500.00 from the defaulted loans; it goes down the waterfall like principal.',
+    order: (loans) => ({ ...NOTHING, late: stillLate(loans), recoveries: 21_500_000_000n }),
+    tell: (loans) =>
+      `${stillLate(loans).join(', ')} misses a second month, so a part of it counts as lost at once;\n21,500.00 are recovered from the defaults and go down the waterfall like principal.`,
   },
 ]
 
