@@ -93,25 +93,20 @@ library Book {
         return (f.gain * (f.gainUntil - time) + (f.gainUntil - f.gainSince) - 1) / (f.gainUntil - f.gainSince);
     }
 
-    /// @notice What the portfolio counts for exits and coverage at `time`: the lower of the accepted and the newest
-    /// value, net of unrealised losses and of gains that have not vested.
-    function lower(Figures memory f, uint256 time) internal pure returns (uint256 net) {
-        net = newest(f, time);
+    /// @notice What the portfolio counts at `time`, cash units.
+    /// @return net for exits and coverage: the lower of the accepted and the newest value, net of unrealised losses and
+    /// of gains that have not vested
+    /// @return gross for entries: the higher of the two values
+    function values(Figures memory f, uint256 time) internal pure returns (uint256 net, uint256 gross) {
+        gross = newest(f, time);
+        net = gross;
         if (f.status != Status.Accepted) {
             uint256 other = accepted(f, time);
             if (other < net) net = other;
+            else gross = other;
         }
         uint256 held = f.impairment + unvestedUp(f, time);
-        return net > held ? net - held : 0;
-    }
-
-    /// @notice What the portfolio counts for entries at `time`: the higher of the two values, gross.
-    function upper(Figures memory f, uint256 time) internal pure returns (uint256 gross) {
-        gross = newest(f, time);
-        if (f.status != Status.Accepted) {
-            uint256 other = accepted(f, time);
-            if (other > gross) gross = other;
-        }
+        net = net > held ? net - held : 0;
     }
 
     /// @notice Value at asOf of what is worth `value` at `time` on the accepted path; inverse of `path` up to

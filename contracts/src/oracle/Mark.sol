@@ -53,7 +53,7 @@ library Marks {
         view
         returns (uint256)
     {
-        return _lapsed(mark, offer, mark.price * growth(mark, time) / WAD, time, maxAge);
+        return _lapsed(mark, offer, mark.price * _growth(mark, time) / WAD, time, maxAge);
     }
 
     /// @notice What an exit pays at `time`, WAD, rounded down.
@@ -62,10 +62,7 @@ library Marks {
         view
         returns (uint256)
     {
-        uint256 bid = mark.price;
-        uint256 age = time - mark.since;
-        if (age < delay) bid = mark.bid + (bid - mark.bid) * age / delay;
-        return _lapsed(mark, offer, bid * growth(mark, time) / WAD, time, maxAge);
+        return _lapsed(mark, offer, _bid(mark, time, delay) * _growth(mark, time) / WAD, time, maxAge);
     }
 
     /// @notice What an entry pays at `time`, WAD, rounded up. It never lapses.
@@ -74,20 +71,7 @@ library Marks {
         pure
         returns (uint256)
     {
-        uint256 ask = offer.gross;
-        uint256 age = time - mark.since;
-        if (age < delay) ask = offer.ask - (offer.ask - ask) * age / delay;
-        return (ask * growth(mark, time) + WAD - 1) / WAD;
-    }
-
-    /// @notice Growth since the mark was made, up to its horizon, WAD.
-    function growth(Mark memory mark, uint256 time) internal pure returns (uint256) {
-        if (time > mark.until) time = mark.until;
-        if (time <= mark.since || mark.rate == 0) return WAD;
-        return
-            uint256(
-                FixedPointMathLib.expWad(int256(mark.rate) * 1e9 * int256(time - mark.since) / int256(YEAR))
-            );
+        return (_ask(mark, offer, time, delay) * _growth(mark, time) + WAD - 1) / WAD;
     }
 
     /// @notice The mark and the offer that follow from a new valuation.
@@ -101,10 +85,9 @@ library Marks {
         uint256 bid = price;
         uint256 ask = gross;
         if (old.since != 0) {
-            uint256 oldBid = bidAt(old, oldOffer, block.timestamp, step.maxAge, step.delay);
-            uint256 oldAsk = _cap(askAt(old, oldOffer, block.timestamp, step.delay), type(uint80).max);
+            (uint256 oldBid, uint256 oldAsk) = _last(old, oldOffer, step);
             if (oldBid < bid) bid = oldBid;
-            if (oldAsk > ask) ask = oldAsk;
+            if (oldAsk > ask) ask = _cap(oldAsk, type(uint80).max);
         }
         mark = Mark({
             price: uint72(price),
@@ -114,6 +97,46 @@ library Marks {
             until: uint32(step.until)
         });
         offer = Offer({gross: uint80(gross), ask: uint80(ask), lapse: _lapse(step)});
+    }
+
+    /// @dev Bid and ask of the old mark now.
+    function _last(Mark memory old, Offer storage oldOffer, Step memory step)
+        private
+        view
+        returns (uint256 bid, uint256 ask)
+    {
+        uint256 growth = _growth(old, block.timestamp);
+        bid = _bid(old, block.timestamp, step.delay) * growth / WAD;
+        bid = _lapsed(old, oldOffer, bid, block.timestamp, step.maxAge);
+        ask = (_ask(old, oldOffer, block.timestamp, step.delay) * growth + WAD - 1) / WAD;
+    }
+
+    /// @dev The bid before growth: it walks from the lower to the new mark.
+    function _bid(Mark memory mark, uint256 time, uint256 delay) private pure returns (uint256) {
+        uint256 age = time - mark.since;
+        if (age >= delay) return mark.price;
+        return mark.bid + (mark.price - mark.bid) * age / delay;
+    }
+
+    /// @dev The ask before growth: it walks from the higher to the new mark.
+    function _ask(Mark memory mark, Offer memory offer, uint256 time, uint256 delay)
+        private
+        pure
+        returns (uint256)
+    {
+        uint256 age = time - mark.since;
+        if (age >= delay) return offer.gross;
+        return offer.ask - (offer.ask - offer.gross) * age / delay;
+    }
+
+    /// @dev Growth since the mark was made, up to its horizon, WAD.
+    function _growth(Mark memory mark, uint256 time) private pure returns (uint256) {
+        if (time > mark.until) time = mark.until;
+        if (time <= mark.since || mark.rate == 0) return WAD;
+        return
+            uint256(
+                FixedPointMathLib.expWad(int256(mark.rate) * 1e9 * int256(time - mark.since) / int256(YEAR))
+            );
     }
 
     /// @dev Growth from the price now to the price at the horizon, 1e-9 a year. Nothing grows from or to nothing.

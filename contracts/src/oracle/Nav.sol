@@ -165,10 +165,9 @@ contract Nav is INav {
         if (f.status == Status.Opened) f.impairment = f.pendingImpairment;
         else _supersede(f, before, received);
         _store(book, f);
-        value = f.lower(block.timestamp);
 
         _emitReported(book, report_, received);
-        _emitValued(msg.sender, f, curve, hazardShift);
+        (value,) = _emitValued(msg.sender, f, curve, hazardShift);
     }
 
     /// @inheritdoc INav
@@ -181,12 +180,15 @@ contract Nav is INav {
         }
         _store(book, f);
         emit Impaired(msg.sender, amount, f.impairment);
-        _publish(msg.sender, f);
+        (uint256 lower, uint256 upper) = f.values(block.timestamp);
+        _publish(msg.sender, f, lower, upper);
     }
 
     /// @inheritdoc INav
     function publish() external {
-        _publish(msg.sender, _figures(_books[msg.sender], msg.sender));
+        Figures memory f = _figures(_books[msg.sender], msg.sender);
+        (uint256 lower, uint256 upper) = f.values(block.timestamp);
+        _publish(msg.sender, f, lower, upper);
     }
 
     /// @inheritdoc INav
@@ -196,8 +198,8 @@ contract Nav is INav {
         (uint256 curve, int256 hazardShift) = _market(book);
         value = book.moments.remark(curve, hazardShift - f.baseShift);
         _replace(book, f, value, f.due, f.spread, curve);
-        _emitValued(pool, f, curve, hazardShift);
-        _publish(pool, f);
+        (uint256 lower, uint256 upper) = _emitValued(pool, f, curve, hazardShift);
+        _publish(pool, f, lower, upper);
     }
 
     /// @inheritdoc INav
@@ -213,8 +215,8 @@ contract Nav is INav {
         book.moments.rebase(valuation.buckets, curve);
         f.baseShift = int32(hazardShift);
         _replace(book, f, value, valuation.due, valuation.averageSpread, curve);
-        _emitValued(pool, f, curve, hazardShift);
-        _publish(pool, f);
+        (uint256 lower, uint256 upper) = _emitValued(pool, f, curve, hazardShift);
+        _publish(pool, f, lower, upper);
     }
 
     /// @inheritdoc INav
@@ -227,7 +229,7 @@ contract Nav is INav {
         if (f.status == Status.Accepted) revert NothingParked(pool);
 
         bool first = f.status == Status.Opened;
-        uint256 net = f.lower(block.timestamp);
+        (uint256 net,) = f.values(block.timestamp);
         f.status = Status.Accepted;
         f.impairment = f.pendingImpairment;
         f.pendingImpairment = 0;
@@ -240,7 +242,8 @@ contract Nav is INav {
         _store(book, f);
 
         emit Confirmed(pool, revision);
-        _publish(pool, f);
+        (uint256 lower, uint256 upper) = f.values(block.timestamp);
+        _publish(pool, f, lower, upper);
     }
 
     /// @inheritdoc INav
@@ -260,8 +263,7 @@ contract Nav is INav {
 
     /// @inheritdoc INav
     function valueOf(address pool) external view returns (uint256 lower, uint256 upper) {
-        Figures memory f = _figures(_books[pool], pool);
-        return (f.lower(block.timestamp), f.upper(block.timestamp));
+        return _figures(_books[pool], pool).values(block.timestamp);
     }
 
     /// @notice Everything a pool's value follows from, for recomputation.
@@ -383,14 +385,14 @@ contract Nav is INav {
     /// @dev Prices every tranche at the lower value now, at the horizon and when the mark turns stale, and at the
     /// upper value now. A pool has at most three shares. Before activation and while refunding a share is worth
     /// what it is sold and refunded at, par; a share that nobody holds likewise.
-    function _publish(address pool, Figures memory f) private {
+    function _publish(address pool, Figures memory f, uint256 lower, uint256 upper) private {
         Marks.Step memory step;
         (step.until, step.maxAge, step.delay) = (f.horizon(), maxAge, delay);
         address[] memory shares = IPool(pool).shares();
         IPool.State state = IPool(pool).state();
         bool atPar = state < IPool.State.Active || state == IPool.State.Refunding;
         uint256[][4] memory values;
-        if (!atPar) values = _split(IPool(pool), f);
+        if (!atPar) values = _split(IPool(pool), f, lower, upper);
         for (uint256 i; i < shares.length; ++i) {
             uint256 supply = atPar ? 0 : IERC20(shares[i]).totalSupply();
             if (supply == 0) {
@@ -406,15 +408,22 @@ contract Nav is INav {
     }
 
     /// @dev Tranche values: lower now, at the horizon, when stale; upper now. Times that have passed count as now.
-    function _split(IPool pool, Figures memory f) private view returns (uint256[][4] memory values) {
-        uint256 horizon = f.horizon();
-        uint256 stale = horizon + maxAge;
-        if (horizon < block.timestamp) horizon = block.timestamp;
-        if (stale < block.timestamp) stale = block.timestamp;
-        values[0] = pool.split(f.lower(block.timestamp), block.timestamp);
-        values[1] = pool.split(f.lower(horizon), horizon);
-        values[2] = pool.split(f.lower(stale), stale);
-        values[3] = pool.split(f.upper(block.timestamp), block.timestamp);
+    function _split(IPool pool, Figures memory f, uint256 lower, uint256 upper)
+        private
+        view
+        returns (uint256[][4] memory values)
+    {
+        values[0] = pool.split(lower, block.timestamp);
+        values[3] = upper == lower ? values[0] : pool.split(upper, block.timestamp);
+        uint256 time = f.horizon();
+        values[1] = time > block.timestamp ? _splitAt(pool, f, time) : values[0];
+        time += maxAge;
+        values[2] = time > block.timestamp ? _splitAt(pool, f, time) : values[0];
+    }
+
+    function _splitAt(IPool pool, Figures memory f, uint256 time) private view returns (uint256[] memory) {
+        (uint256 lower,) = f.values(time);
+        return pool.split(lower, time);
     }
 
     function _write(address share, Marks.Step memory step) private {
@@ -431,10 +440,12 @@ contract Nav is INav {
         );
     }
 
-    function _emitValued(address pool, Figures memory f, uint256 curve, int256 hazardShift) private {
-        emit Valued(
-            pool, f.value, f.lower(block.timestamp), f.upper(block.timestamp), curve, hazardShift, f.status
-        );
+    function _emitValued(address pool, Figures memory f, uint256 curve, int256 hazardShift)
+        private
+        returns (uint256 lower, uint256 upper)
+    {
+        (lower, upper) = f.values(block.timestamp);
+        emit Valued(pool, f.value, lower, upper, curve, hazardShift, f.status);
     }
 
     /// @dev Current curve and hazard shift of a pool; reverts when either is stale.
