@@ -22,8 +22,8 @@ describe('what a transaction shows before it is sent', () => {
     const preview = await deposit.describe()
     expect(await system.chain.client.getBlockNumber()).toBe(before)
     expect(preview.steps).toEqual([
-      expect.stringMatching(/^Allow 0x\w{40} to take 1000 LUSD$/),
-      'Bring 1000 LUSD into the reserve',
+      expect.stringMatching(/^Allow 0x\w{40} to take 1,000 LUSD$/),
+      'Bring 1,000 LUSD into the reserve',
     ])
     expect(preview).toMatchObject({ from: persona('provider').address, block: { number: before } })
     expect(preview.fee).toBeGreaterThan(preview.gas)

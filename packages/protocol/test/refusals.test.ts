@@ -51,6 +51,21 @@ describe('a refusal of a contract', () => {
     }
   })
 
+  test('writes amounts in cash, and leaves no allowance behind', async () => {
+    await system.chain.isolated(async () => {
+      const provider = await system.as('provider')
+      const before = await system.chain.client.getBlockNumber()
+      const far = await provider.reserve.deposit(9_000_000_500_000n)
+      for (const error of await all(far)) {
+        expect(error).toMatchObject({
+          errorName: 'ERC20InsufficientBalance',
+          message: `Bring 9,000,000.5 LUSD into the reserve: ${persona('provider').address} has 2,000,000 and needs 9,000,000.5`,
+        })
+      }
+      expect(await system.chain.client.getBlockNumber()).toBe(before)
+    })
+  })
+
   test('comes through from a contract further in', async () => {
     const outsider = await system.as('outsider')
     const [error] = await all(await outsider.share(pool.shares[1]!).setVenue(pool.address))

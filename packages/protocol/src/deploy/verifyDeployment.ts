@@ -1,4 +1,6 @@
 import { type Abi, getAddress, type Hex, keccak256, parseEventLogs } from 'viem'
+import { inRanges } from '../chain/blockRanges.ts'
+import { readBlock } from '../chain/readBlock.ts'
 import type { Context } from '../context.ts'
 import { explainError } from '../errors/explainError.ts'
 import { abis } from '../generated/abis.ts'
@@ -90,7 +92,10 @@ function withoutImmutables(code: Hex, artifact: Artifact): string {
 async function unexpectedMembers(context: Context): Promise<Difference[]> {
   const authority = addressOf(context, 'Authority')
   const fromBlock = BigInt(context.deployment.contracts.Authority?.block ?? '0')
-  const logs = await context.reader.getLogs({ address: authority, fromBlock }).catch(explainError)
+  const { number } = await readBlock(context.reader).catch(explainError)
+  const logs = await inRanges(fromBlock, number, (from, to) =>
+    context.reader.getLogs({ address: authority, fromBlock: from, toBlock: to }),
+  ).catch(explainError)
   const members = new Map<string, { roleId: bigint; account: string }>()
   for (const { eventName, args } of parseEventLogs({ abi: authorityAbi, logs })) {
     if (eventName !== 'RoleGranted' && eventName !== 'RoleRevoked') continue

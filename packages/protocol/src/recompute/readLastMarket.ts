@@ -1,6 +1,7 @@
 import { type Market, unpackCurve } from '@specie/quant'
 import { SpecieError } from '@specie/units'
 import type { Address } from 'viem'
+import { findLast } from '../chain/blockRanges.ts'
 import type { BlockReference } from '../chain/readBlock.ts'
 import type { Context } from '../context.ts'
 import { addressOf } from '../deploy/addressOf.ts'
@@ -15,16 +16,19 @@ export async function readLastMarket(
   pool: Address,
   block: BlockReference,
 ): Promise<Market> {
-  const events = await context.reader.getContractEvents({
-    address: addressOf(context, 'Nav'),
-    abi: navAbi,
-    eventName: 'Valued',
-    args: { pool },
-    fromBlock: BigInt(context.deployment.contracts.Nav?.block ?? '0'),
-    toBlock: block.number,
-    strict: true,
+  const first = BigInt(context.deployment.contracts.Nav?.block ?? '0')
+  const last = await findLast(first, block.number, async (fromBlock, toBlock) => {
+    const events = await context.reader.getContractEvents({
+      address: addressOf(context, 'Nav'),
+      abi: navAbi,
+      eventName: 'Valued',
+      args: { pool },
+      fromBlock,
+      toBlock,
+      strict: true,
+    })
+    return events.at(-1)
   })
-  const last = events.at(-1)
   if (last === undefined) {
     throw new SpecieError({
       code: 'nav.unvalued',

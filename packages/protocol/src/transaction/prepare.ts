@@ -1,8 +1,9 @@
-import { formatAmount } from '@specie/units'
+import { SpecieError } from '@specie/units'
 import { type Address, encodeFunctionData, erc20Abi, type Hex } from 'viem'
 import type { Context } from '../context.ts'
 import type { Token } from '../read/readToken.ts'
 import { senderOf } from '../senderOf.ts'
+import { amountText } from './amountText.ts'
 import { sendCalls } from './sendCalls.ts'
 import { simulateCalls } from './simulateCalls.ts'
 import type { Call, EventLog, PreparedTransaction } from './types.ts'
@@ -21,6 +22,8 @@ export interface Plan<Result> {
   readonly address: Address
   readonly data: Hex
   readonly value?: bigint
+  /** Cash in which a refusal's amounts are written. */
+  readonly unit?: Token
   readonly allowances?: readonly Allowance[]
   readonly watches?: readonly Watch[]
   /** Reads the result off what the message emitted. */
@@ -30,7 +33,7 @@ export interface Plan<Result> {
 /** Builds a transaction without sending it. It will come from the client's account. */
 export function prepare<Result>(context: Context, plan: Plan<Result>): PreparedTransaction<Result> {
   const { title, address, data, value = 0n, watches = [] } = plan
-  const main: Call = { title, to: address, data, value }
+  const main: Call = { title, to: address, data, value, unit: plan.unit }
   const steps = async () => [...(await missingAllowances(context, plan.allowances ?? [])), main]
   return {
     title,
@@ -65,9 +68,21 @@ export function prepare<Result>(context: Context, plan: Plan<Result>): PreparedT
       return plan.result(outcome.logs)
     },
     async send() {
-      const sent = await sendCalls(context, await steps())
+      const calls = await steps()
+      if (calls.length > 1) await rehearse(context, calls)
+      const sent = await sendCalls(context, calls)
       return { ...sent, result: plan.result(sent.logs) }
     },
+  }
+}
+
+/** Nothing is sent by half: an allowance goes out only if what it is for would go through after it. */
+async function rehearse(context: Context, calls: readonly Call[]): Promise<void> {
+  try {
+    await simulateCalls(context, senderOf(context).account.address, calls)
+  } catch (error) {
+    // A node that cannot rehearse does not keep anybody from sending.
+    if (!(error instanceof SpecieError && error.code === 'chain.method')) throw error
   }
 }
 
@@ -86,7 +101,7 @@ async function missingAllowances(context: Context, allowances: readonly Allowanc
   return allowances
     .filter(({ amount }, index) => found[index]! < amount)
     .map(({ token, spender, amount }) => ({
-      title: `Allow ${spender} to take ${formatAmount(amount, token.decimals)} ${token.symbol}`,
+      title: `Allow ${spender} to take ${amountText(amount, token)}`,
       to: token.address,
       data: encodeFunctionData({ abi: erc20Abi, functionName: 'approve', args: [spender, amount] }),
       value: 0n,

@@ -31,7 +31,7 @@ export async function sendCalls(
 
 async function sendCall(context: Context, call: Call): Promise<TransactionReceipt> {
   const sender = senderOf(context)
-  const { to, data, value, title } = call
+  const { to, data, value, title, unit } = call
   const account = sender.account
   try {
     const estimate = await context.reader.estimateGas({ account: account.address, to, data, value })
@@ -47,10 +47,10 @@ async function sendCall(context: Context, call: Call): Promise<TransactionReceip
       value,
       blockNumber: receipt.blockNumber - 1n,
     })
-    throw explainRevert('0x', { title, details: { transaction: hash } })
+    throw explainRevert('0x', { title, unit, details: { transaction: hash } })
   } catch (cause) {
     const reason = revertDataOf(cause)
-    if (reason !== undefined) throw explainRevert(reason, { title, cause })
+    if (reason !== undefined) throw explainRevert(reason, { title, unit, cause })
     return explainError(cause, title)
   }
 }

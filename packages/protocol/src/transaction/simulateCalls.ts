@@ -45,7 +45,10 @@ export async function simulateCalls(
   const outcomes = await simulateBlock(context, block, [...views, ...messages, ...views])
   const steps = outcomes.slice(views.length, views.length + calls.length)
   const refused = steps.findIndex(({ status }) => BigInt(status) === 0n)
-  if (refused >= 0) throw explainRevert(revertData(steps[refused]!), { title: calls[refused]!.title })
+  if (refused >= 0) {
+    const { title, unit } = calls[refused]!
+    throw explainRevert(revertData(steps[refused]!), { title, unit })
+  }
   const last = steps.at(-1)
   return {
     block,

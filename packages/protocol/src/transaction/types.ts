@@ -1,5 +1,6 @@
 import type { Address, Hex, Log } from 'viem'
 import type { BlockReference } from '../chain/readBlock.ts'
+import type { Unit } from '../errors/formatArgument.ts'
 
 /** One message to a contract. */
 export interface Call {
@@ -8,6 +9,8 @@ export interface Call {
   readonly to: Address
   readonly data: Hex
   readonly value: bigint
+  /** Cash in which a refusal's amounts are written. */
+  readonly unit?: Unit | undefined
 }
 
 /** A figure before and after. Integers in 10^-decimals of `unit`; undefined where the chain gives no answer. */

@@ -1,9 +1,9 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { addressOf } from '../../deploy/addressOf.ts'
 import { localDollarAbi } from '../../generated/localDollarAbi.ts'
 import { readToken } from '../../read/readToken.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
 import { balanceWatch } from '../../transaction/watches.ts'
@@ -16,7 +16,7 @@ export async function mintLocalDollars(
 ): Promise<PreparedTransaction> {
   const dollar = await readToken(context, addressOf(context, 'LocalDollar'))
   return prepare(context, {
-    title: `Make ${formatAmount(amount, dollar.decimals)} ${dollar.symbol}`,
+    title: `Make ${amountText(amount, dollar)}`,
     address: dollar.address,
     data: encodeFunctionData({ abi: localDollarAbi, functionName: 'mint', args: [receiver, amount] }),
     watches: [balanceWatch(dollar, receiver, 'of the receiver')],

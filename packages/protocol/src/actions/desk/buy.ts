@@ -1,4 +1,3 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { addressOf } from '../../deploy/addressOf.ts'
@@ -6,6 +5,7 @@ import { explainError } from '../../errors/explainError.ts'
 import { deskAbi } from '../../generated/deskAbi.ts'
 import { readShareTokens } from '../../read/readShareTokens.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -33,7 +33,8 @@ export async function buy(
   const { share, cash } = await readShareTokens(context, order.share)
   const maximumCost = order.maximumCost ?? (await presentMaximum(context, order))
   return prepare(context, {
-    title: `Buy ${formatAmount(order.amount, share.decimals)} ${share.symbol} from the desk`,
+    unit: cash,
+    title: `Buy ${amountText(order.amount, share)} from the desk`,
     address: desk,
     data: encodeFunctionData({
       abi: deskAbi,

@@ -20,6 +20,7 @@ export async function listShare(
 ): Promise<PreparedTransaction> {
   const token = await readToken(context, share)
   return prepare(context, {
+    unit: token,
     title:
       how === 'list' ? `List ${token.symbol} on the desk` : `Change the desk’s terms for ${token.symbol}`,
     address: addressOf(context, 'Desk'),

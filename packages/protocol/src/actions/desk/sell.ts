@@ -1,4 +1,3 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeAbiParameters, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { addressOf } from '../../deploy/addressOf.ts'
@@ -7,6 +6,7 @@ import { shareAbi } from '../../generated/shareAbi.ts'
 import { readQuote } from '../../read/readQuote.ts'
 import { readShareTokens } from '../../read/readShareTokens.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { EventLog, PreparedTransaction } from '../../transaction/types.ts'
@@ -48,7 +48,8 @@ export async function sell(context: Context, order: SellOrder): Promise<Prepared
   const { share, cash } = await readShareTokens(context, order.share)
   const minimumPaid = order.minimumPaid ?? (await presentMinimum(context, order))
   const plan = {
-    title: `Sell ${formatAmount(order.amount, share.decimals)} ${share.symbol} to the desk`,
+    unit: cash,
+    title: `Sell ${amountText(order.amount, share)} to the desk`,
     watches: [balanceWatch(share, seller, 'of the seller'), balanceWatch(cash, receiver, 'of the receiver')],
     result: soldIn,
   }

@@ -27,6 +27,7 @@ export async function tend(
 ): Promise<PreparedTransaction> {
   const token = await readToken(context, share)
   return prepare(context, {
+    unit: token,
     title: `${TITLES[errand]} ${token.symbol}`,
     address: addressOf(context, 'Desk'),
     data: encodeFunctionData({ abi: deskAbi, functionName: errand, args: [share] }),

@@ -18,6 +18,7 @@ export async function confirmValuation(
 ): Promise<PreparedTransaction> {
   const { cash } = await readPoolTokens(context, pool)
   return prepare(context, {
+    unit: cash,
     title: `Confirm the valuation of report ${revision}`,
     address: addressOf(context, 'Nav'),
     data: encodeFunctionData({ abi: navAbi, functionName: 'confirm', args: [pool, revision] }),

@@ -19,6 +19,7 @@ export interface Valued {
 export async function markPool(context: Context, pool: Address): Promise<PreparedTransaction<Valued>> {
   const { cash, shares } = await readPoolTokens(context, pool)
   return prepare(context, {
+    unit: cash,
     title: 'Re-mark the pool at the present curve',
     address: addressOf(context, 'Nav'),
     data: encodeFunctionData({ abi: navAbi, functionName: 'mark', args: [pool] }),

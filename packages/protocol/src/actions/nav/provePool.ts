@@ -20,6 +20,7 @@ export async function provePool(
 ): Promise<PreparedTransaction<Valued>> {
   const { cash, shares } = await readPoolTokens(context, pool)
   return prepare(context, {
+    unit: cash,
     title: 'Prove the value of the pool from its ladder',
     address: addressOf(context, 'Nav'),
     data: encodeFunctionData({ abi: navAbi, functionName: 'prove', args: [pool, ladder] }),

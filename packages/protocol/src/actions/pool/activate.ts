@@ -23,6 +23,7 @@ export async function activate(context: Context, pool: Address): Promise<Prepare
   const issuer = senderOf(context).account.address
   const residual = shares.at(-1)!
   return prepare(context, {
+    unit: cash,
     title: 'Activate the pool',
     address: pool,
     data: encodeFunctionData({ abi: poolAbi, functionName: 'activate' }),

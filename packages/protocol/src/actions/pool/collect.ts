@@ -1,10 +1,10 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData, type Hex } from 'viem'
 import type { Context } from '../../context.ts'
 import { poolAbi } from '../../generated/poolAbi.ts'
 import { readPoolTokens } from '../../read/readPoolTokens.ts'
 import { senderOf } from '../../senderOf.ts'
 import type { NavReport } from '../../tape/navReport.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -51,7 +51,8 @@ export async function collect(
   const servicer = senderOf(context).account.address
   const amount = collection.interest + collection.principal + collection.recoveries
   return prepare(context, {
-    title: `Report period ${collection.period} and pay ${formatAmount(amount, cash.decimals)} ${cash.symbol}`,
+    unit: cash,
+    title: `Report period ${collection.period} and pay ${amountText(amount, cash)}`,
     address: pool,
     data: encodeFunctionData({ abi: poolAbi, functionName: 'collect', args: [collection] }),
     allowances: [{ token: cash, spender: pool, amount }],

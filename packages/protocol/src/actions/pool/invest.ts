@@ -1,10 +1,10 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { poolAbi } from '../../generated/poolAbi.ts'
 import { readPoolTokens } from '../../read/readPoolTokens.ts'
 import { trancheShare } from '../../read/trancheShare.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -31,7 +31,8 @@ export async function invest(
   const payer = senderOf(context).account.address
   const receiver = order.receiver ?? payer
   return prepare(context, {
-    title: `Invest ${formatAmount(order.amount, cash.decimals)} ${cash.symbol} in ${share.symbol}`,
+    unit: cash,
+    title: `Invest ${amountText(order.amount, cash)} in ${share.symbol}`,
     address: pool,
     data: encodeFunctionData({
       abi: poolAbi,

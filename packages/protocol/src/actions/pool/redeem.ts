@@ -1,10 +1,10 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { poolAbi } from '../../generated/poolAbi.ts'
 import { readPoolTokens } from '../../read/readPoolTokens.ts'
 import { trancheShare } from '../../read/trancheShare.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -25,7 +25,8 @@ export async function redeem(
   const holder = senderOf(context).account.address
   const receiver = order.receiver ?? holder
   return prepare(context, {
-    title: `Redeem ${formatAmount(order.shares, share.decimals)} ${share.symbol}`,
+    unit: tokens.cash,
+    title: `Redeem ${amountText(order.shares, share)}`,
     address: pool,
     data: encodeFunctionData({
       abi: poolAbi,

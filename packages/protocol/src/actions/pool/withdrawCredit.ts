@@ -18,6 +18,7 @@ export async function withdrawCredit(
   const party = senderOf(context).account.address
   const to = receiver ?? party
   return prepare(context, {
+    unit: cash,
     title: 'Withdraw what the pool owes this account',
     address: pool,
     data: encodeFunctionData({ abi: poolAbi, functionName: 'withdraw', args: [to] }),

@@ -4,6 +4,7 @@ import { addressOf } from '../../deploy/addressOf.ts'
 import type { ArtifactSource } from '../../deploy/artifact.ts'
 import { readArtifact } from '../../deploy/readArtifact.ts'
 import { poolsAbi } from '../../generated/poolsAbi.ts'
+import { readToken } from '../../read/readToken.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -27,9 +28,14 @@ export async function openPool(
   terms: PoolTerms,
   artifacts: ArtifactSource = readArtifact,
 ): Promise<PreparedTransaction<PoolOpened>> {
-  const [pool, share] = await Promise.all([artifacts('Pool'), artifacts('Share')])
+  const [pool, share, cash] = await Promise.all([
+    artifacts('Pool'),
+    artifacts('Share'),
+    readToken(context, terms.cash),
+  ])
   const encoded = encodedTerms(terms)
   return prepare(context, {
+    unit: cash,
     title: `Open a pool with ${terms.tranches.map(({ symbol }) => symbol).join(', ')}`,
     address: addressOf(context, 'Pools'),
     data: encodeFunctionData({

@@ -1,4 +1,3 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { addressOf } from '../../deploy/addressOf.ts'
@@ -6,6 +5,7 @@ import { explainError } from '../../errors/explainError.ts'
 import { poolsAbi } from '../../generated/poolsAbi.ts'
 import { readToken } from '../../read/readToken.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -22,7 +22,8 @@ export async function postBond(
     .catch(explainError)
   const cash = await readToken(context, cashAddress)
   return prepare(context, {
-    title: `Put a bond of ${formatAmount(amount, cash.decimals)} ${cash.symbol} at stake`,
+    unit: cash,
+    title: `Put a bond of ${amountText(amount, cash)} at stake`,
     address: registry,
     data: encodeFunctionData({ abi: poolsAbi, functionName: 'postBond', args: [pool] }),
     allowances: [{ token: cash, spender: registry, amount }],

@@ -1,8 +1,8 @@
-import { formatAmount } from '@specie/units'
 import { encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { reserveAbi } from '../../generated/reserveAbi.ts'
 import { readReserveTokens } from '../../read/readReserveTokens.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -20,7 +20,7 @@ export interface Announced {
 export async function announce(context: Context, shares: bigint): Promise<PreparedTransaction<Announced>> {
   const { reserve } = await readReserveTokens(context)
   return prepare(context, {
-    title: `Announce that ${formatAmount(shares, reserve.decimals)} ${reserve.symbol} will leave the reserve`,
+    title: `Announce that ${amountText(shares, reserve)} will leave the reserve`,
     address: reserve.address,
     data: encodeFunctionData({ abi: reserveAbi, functionName: 'announce', args: [shares] }),
     result: (logs) => {

@@ -1,9 +1,9 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { reserveAbi } from '../../generated/reserveAbi.ts'
 import { readReserveTokens } from '../../read/readReserveTokens.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -21,7 +21,8 @@ export async function deposit(
 ): Promise<PreparedTransaction<{ readonly shares: bigint }>> {
   const { reserve, cash } = await readReserveTokens(context)
   return prepare(context, {
-    title: `Bring ${formatAmount(amount, cash.decimals)} ${cash.symbol} into the reserve`,
+    unit: cash,
+    title: `Bring ${amountText(amount, cash)} into the reserve`,
     address: reserve.address,
     data: encodeFunctionData({ abi: reserveAbi, functionName: 'deposit', args: [amount, receiver] }),
     allowances: [{ token: cash, spender: reserve.address, amount }],

@@ -1,9 +1,9 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { reserveAbi } from '../../generated/reserveAbi.ts'
 import { readReserveTokens } from '../../read/readReserveTokens.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { findEvent } from '../../transaction/findEvent.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
@@ -19,7 +19,8 @@ export async function redeemReserve(
   const owner = senderOf(context).account.address
   const to = receiver ?? owner
   return prepare(context, {
-    title: `Take ${formatAmount(shares, reserve.decimals)} ${reserve.symbol} out of the reserve`,
+    unit: cash,
+    title: `Take ${amountText(shares, reserve)} out of the reserve`,
     address: reserve.address,
     data: encodeFunctionData({ abi: reserveAbi, functionName: 'redeem', args: [shares, to, owner] }),
     watches: [balanceWatch(reserve, owner, 'of the provider'), balanceWatch(cash, to, 'of the receiver')],

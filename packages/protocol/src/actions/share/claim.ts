@@ -18,6 +18,7 @@ export async function claim(
 ): Promise<PreparedTransaction<{ readonly cash: bigint }>> {
   const tokens = await readShareTokens(context, share)
   return prepare(context, {
+    unit: tokens.cash,
     title: `Claim the income of ${tokens.share.symbol}`,
     address: share,
     data: encodeFunctionData({ abi: shareAbi, functionName: 'claim', args: [holder] }),

@@ -1,9 +1,9 @@
-import { formatAmount } from '@specie/units'
 import { type Address, encodeFunctionData } from 'viem'
 import type { Context } from '../../context.ts'
 import { shareAbi } from '../../generated/shareAbi.ts'
 import { readToken } from '../../read/readToken.ts'
 import { senderOf } from '../../senderOf.ts'
+import { amountText } from '../../transaction/amountText.ts'
 import { prepare } from '../../transaction/prepare.ts'
 import type { PreparedTransaction } from '../../transaction/types.ts'
 import { balanceWatch } from '../../transaction/watches.ts'
@@ -16,7 +16,8 @@ export async function transfer(
 ): Promise<PreparedTransaction> {
   const token = await readToken(context, share)
   return prepare(context, {
-    title: `Send ${formatAmount(order.amount, token.decimals)} ${token.symbol} to ${order.to}`,
+    unit: token,
+    title: `Send ${amountText(order.amount, token)} to ${order.to}`,
     address: share,
     data: encodeFunctionData({ abi: shareAbi, functionName: 'transfer', args: [order.to, order.amount] }),
     watches: [

@@ -17,27 +17,27 @@ export const exitSentences = {
     expected: 'a window, and at most a year in all',
   },
   CashArrivedShort: {
-    message: 'The cash token delivered {received} of {expected} units',
+    message: 'The cash token delivered {received:cash} of {expected:cash}',
     remedy: 'a token that takes a fee on transfers cannot be the reserve’s cash',
   },
-  CostOverflow: { message: 'An inventory cost of {cost} units is more than the desk can book' },
+  CostOverflow: { message: 'An inventory cost of {cost:cash} is more than the desk can book' },
   CostsTooMuch: {
-    message: 'The shares cost {cost} units, more than the {maximum} allowed',
+    message: 'The shares cost {cost:cash}, more than the {maximum:cash} allowed',
     remedy: 'raise the maximum or buy fewer',
   },
   DeskInUse: {
-    message: 'The desk {desk} still holds inventory that cost {cost} units',
+    message: 'The desk {desk} still holds inventory that cost {cost:cash}',
     remedy: 'sell or settle the inventory first',
   },
   DeskKnown: { message: 'The desk {desk} draws on this reserve already' },
   DeskOfAnotherReserve: { message: 'The desk {desk} draws on another reserve, {reserve}' },
   FilledTooLittle: {
-    message: '{filled} units would be taken, fewer than the {minimum} demanded',
+    message: '{filled:shares} would be taken, fewer than the {minimum:shares} demanded',
     remedy: 'lower the minimum fill, or wait until the bucket leaks or cash comes in',
   },
-  InventoryShort: { message: 'The desk holds {held} units of the share {share}; {wanted} were wanted' },
+  InventoryShort: { message: 'The desk holds {held:shares} of {share}; {wanted:shares} were wanted' },
   LimitReached: {
-    message: 'The desk has bought {level} units of value of the share {share}, its limit is {limit}',
+    message: 'The desk has bought the share {share} for {level:cash}, its limit is {limit:cash}',
     remedy: 'wait until the bucket leaks, or until somebody buys from the desk',
   },
   NoCash: {
@@ -56,14 +56,14 @@ export const exitSentences = {
   OnlyReserve: { message: '{caller} is not the desk’s reserve' },
   OtherCash: { message: 'The share {share} is paid for in another cash token, {cash}' },
   PaidTooLittle: {
-    message: 'The sale would pay {paid} units, less than the {minimum} demanded',
+    message: 'The sale would pay {paid:cash}, less than the {minimum:cash} demanded',
     remedy: 'lower the minimum, sell less at once, or wait until the fee has fallen',
   },
   PaysNothing: {
-    message: '{amount} units of the share {share} are worth {gross} cash units, which the fee uses up',
+    message: '{amount:shares} of {share} are worth {gross:cash}, which the fee uses up',
     remedy: 'sell more at once',
   },
-  StillHeld: { message: 'The desk still holds {inventory} units of the share {share}' },
+  StillHeld: { message: 'The desk still holds {inventory:shares} of {share}' },
   TooManyDesks: { message: 'A reserve has {maximum} desks at most' },
   TooManyListed: { message: 'A desk deals in {maximum} shares at most' },
 } as const satisfies Record<string, Sentence>

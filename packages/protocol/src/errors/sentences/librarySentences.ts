@@ -70,11 +70,11 @@ export const librarySentences = {
     remedy: 'sign with a current wallet',
   },
   ERC20InsufficientAllowance: {
-    message: '{spender} may take {allowance} units and needs {needed}',
+    message: '{spender} may take {allowance:amount} and needs {needed:amount}',
     remedy: 'approve the amount first',
   },
   ERC20InsufficientBalance: {
-    message: '{sender} has {balance} units and needs {needed}',
+    message: '{sender} has {balance:amount} and needs {needed:amount}',
     remedy: 'lower the amount or bring more in',
   },
   ERC20InvalidApprover: { message: '{approver} cannot approve' },
@@ -89,14 +89,16 @@ export const librarySentences = {
     message: 'The permit is signed by {signer} and not by the owner {owner}',
     remedy: 'sign with the owner’s account, for this token and its next number',
   },
-  ERC4626ExceededMaxDeposit: { message: '{receiver} may deposit at most {max} units; {assets} were asked' },
+  ERC4626ExceededMaxDeposit: {
+    message: '{receiver} may deposit at most {max:cash}; {assets:cash} were asked',
+  },
   ERC4626ExceededMaxMint: { message: '{receiver} may receive at most {max} shares; {shares} were asked' },
   ERC4626ExceededMaxRedeem: {
     message: '{owner} may redeem at most {max} shares now; {shares} were asked',
     remedy: 'announce the shares, wait until the cooldown is over, or take less',
   },
   ERC4626ExceededMaxWithdraw: {
-    message: '{owner} may withdraw at most {max} units now; {assets} were asked',
+    message: '{owner} may withdraw at most {max:cash} now; {assets:cash} were asked',
     remedy: 'announce the shares, wait until the cooldown is over, or take less',
   },
   FailedCall: { message: 'A call to another contract failed without a reason' },

@@ -4,7 +4,7 @@ import type { Sentence } from '../sentence.ts'
 export const poolSentences = {
   AmountIsZero: { message: 'The amount is zero', expected: 'an amount above zero' },
   BelowMinimum: {
-    message: 'The pool has raised {raised} units and needs {minimum} to be activated',
+    message: 'The pool has raised {raised:cash} and needs {minimum:cash} to be activated',
     remedy: 'raise more, or cancel so that investors are refunded',
   },
   BondMissing: {
@@ -12,11 +12,11 @@ export const poolSentences = {
     remedy: 'have the servicer pay the bond into the registry',
   },
   CashShort: {
-    message: 'The cash token delivered {received} of {expected} units',
+    message: 'The cash token delivered {received:cash} of {expected:cash}',
     remedy: 'a token that takes a fee on transfers cannot be a pool’s cash',
   },
   ClaimsOpen: {
-    message: 'Tranche {tranche} has {claims} units of claims open and cannot be redeemed yet',
+    message: 'Tranche {tranche} has claims of {claims:cash} open and cannot be redeemed yet',
     remedy: 'wait until its claims are paid or the pool is closed; until then sell to the desk',
   },
   CouponTooHigh: {
@@ -35,7 +35,7 @@ export const poolSentences = {
   DocumentMissing: { message: 'The hash of the document is missing' },
   FeeTooHigh: { message: 'The servicing fee is {feeRate:rate}', expected: 'at most 10% a year' },
   ImpairmentTooSmall: {
-    message: 'The report states losses of {found} units; the late balances it reports demand {least}',
+    message: 'The report states losses of {found:cash}; the late balances it reports demand {least:cash}',
     remedy: 'state at least the agreed write-downs',
   },
   IssuanceFrozen: {
@@ -43,7 +43,7 @@ export const poolSentences = {
     remedy: 'settle the double pledge; governance then lifts the freeze',
   },
   MinimumRaise: {
-    message: 'The minimum of {minimum} units cannot be reached: investors may put in {maximum} in all',
+    message: 'The minimum of {minimum:cash} cannot be reached: investors may put in {maximum:cash} in all',
     expected: 'a minimum above zero and within what the tranches take',
   },
   NoSuchAsset: { message: 'No asset with the key {collateralKey} is on the book' },
@@ -65,7 +65,7 @@ export const poolSentences = {
     remedy: 'only the issuer can cancel before that',
   },
   RaisedAboveValue: {
-    message: 'Investors paid {raised} units for a portfolio worth {value}',
+    message: 'Investors paid {raised:cash} for a portfolio worth {value:cash}',
     remedy: 'bring in more assets, or cancel so that investors are refunded',
   },
   ReportTooOld: {
@@ -81,11 +81,11 @@ export const poolSentences = {
   },
   TrancheCount: { message: 'A pool with {count} tranches cannot be opened', expected: 'one to three' },
   TrancheFull: {
-    message: 'Tranche {tranche} has room for {room} units more',
+    message: 'Tranche {tranche} has room for {room:cash} more',
     remedy: 'invest less, or in another tranche',
   },
   ValueLeft: {
-    message: 'The portfolio is still worth {value} units',
+    message: 'The portfolio is still worth {value:cash}',
     remedy: 'collect or dispose of what is left, report it, then close',
   },
   ValuerNotIndependent: {

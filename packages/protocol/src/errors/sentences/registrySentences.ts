@@ -9,7 +9,7 @@ export const registrySentences = {
     remedy: 'that pool must release it first',
   },
   AlreadyProven: { message: 'The double pledge of {fingerprint} in these pools has been proven already' },
-  BondTooLarge: { message: 'A bond of {bond} units is more than the registry can hold' },
+  BondTooLarge: { message: 'A bond of {bond:cash} is more than the registry can hold' },
   CommitmentTooOld: {
     message: 'The commitment of {committedAt:time} is older than a day',
     remedy: 'commit again with another salt',

@@ -5,13 +5,13 @@ export const shareSentences = {
   AgentIsZero: { message: 'The zero address cannot be an agent' },
   AlreadyOpen: { message: 'Transfers of this share are open already' },
   AlreadyPaused: { message: 'Transfers of this share are paused already' },
-  AmountTooLarge: { message: 'The amount {amount} is too large for one distribution' },
+  AmountTooLarge: { message: 'The amount {amount:cash} is too large for one distribution' },
   CallRefused: {
     message: '{receiver} does not take shares this way',
     remedy: 'send to a contract that implements ERC-1363, e.g. the desk, or use a plain transfer',
   },
   CashNotReceived: {
-    message: 'The share holds {balance} cash units and owes its holders {held}',
+    message: 'The share holds {balance:cash} and owes its holders {held:cash}',
     remedy: 'the pool must transfer the cash before it books it as income',
   },
   ClaimNotYours: {
@@ -32,15 +32,17 @@ export const shareSentences = {
     remedy: 'ask `share.restriction` for the rule that stops it',
   },
   ERC7943CannotSend: { message: '{account} may not send this share: its wallet is frozen' },
-  ERC7943CannotTransfer: { message: '{amount} units may not move from {from} to {to}' },
+  ERC7943CannotTransfer: { message: '{amount:shares} may not move from {from} to {to}' },
   ERC7943InsufficientUnfrozenBalance: {
-    message: '{account} has {unfrozen} units that are not frozen and needs {amount}',
+    message: '{account} has {unfrozen:shares} that are not frozen and needs {amount:shares}',
     remedy: 'lower the amount, or have the transfer agent unfreeze',
   },
   FixedAtDeployment: {
     message: 'The identity registry and the compliance of a share are fixed at deployment',
   },
-  FrozenExceedsBalance: { message: '{frozen} units cannot be frozen of the {balance} that {wallet} holds' },
+  FrozenExceedsBalance: {
+    message: '{frozen:shares} cannot be frozen of the {balance:shares} that {wallet} holds',
+  },
   HookHasNoCode: { message: 'The rule hook {hook} is not a contract' },
   NotAgent: {
     message: '{caller} is not an agent of this share',
@@ -71,12 +73,14 @@ export const shareSentences = {
     message: '{caller} may not mint or burn: supply comes only from the pool',
     remedy: 'invest in, redeem from or be refunded by the pool',
   },
-  SupplyTooLarge: { message: 'A supply of {supply} units is more than a share can have' },
+  SupplyTooLarge: { message: 'A supply of {supply:shares} is more than a share can have' },
   TransferRestricted: {
-    message: '{code:restriction} ({value} units from {from} to {to})',
+    message: '{code:restriction} ({value:shares} from {from} to {to})',
     remedy: 'ask `share.restriction` before sending',
   },
-  UnfreezeExceedsFrozen: { message: '{amount} units cannot be unfrozen of the {frozen} frozen for {wallet}' },
-  VenueHolds: { message: '{venue} holds {balance} units and cannot become a venue' },
+  UnfreezeExceedsFrozen: {
+    message: '{amount:shares} cannot be unfrozen of the {frozen:shares} frozen for {wallet}',
+  },
+  VenueHolds: { message: '{venue} holds {balance:shares} and cannot become a venue' },
   VenueIsZero: { message: 'The zero address cannot be a venue' },
 } as const satisfies Record<string, Sentence>
