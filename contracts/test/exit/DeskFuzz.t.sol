@@ -94,6 +94,15 @@ contract DeskFuzzTest is ExitRig {
         assertLe(level + gross, limit + (limit >> 60) + 2);
     }
 
+    function testFuzz_DSK2_aFlatFeeIsNeverRoundedDown(Case memory c, uint256 amount) public {
+        c.limit = uint96(bound(c.limit, UNIT, 1e18));
+        _prepare(c);
+        desk.setTerms(address(share), IDesk.Terms(c.limit, c.base, 0, c.window));
+        (, uint256 gross, uint256 fee,) = desk.quote(address(share), bound(amount, 1, MOST));
+        assertGe(fee * 1e5, gross * c.base);
+        assertLe(fee * 1e5, gross * c.base + 2e5);
+    }
+
     function testFuzz_DSK2_quoteIsWhatASaleGets(Case memory c, uint256 amount, uint256 there) public {
         _prepare(c);
         amount = bound(amount, 1, MOST);
@@ -173,5 +182,24 @@ contract DeskFuzzTest is ExitRig {
         // a withdrawal asks for at least the shares that a deposit of as much gives
         assertGe(reserve.previewWithdraw(assets), reserve.previewDeposit(assets));
         assertGe(reserve.previewMint(shares), reserve.previewRedeem(shares));
+        // what a mint costs buys at least as much by deposit, and what a withdrawal burns redeems for at least as much
+        assertGe(reserve.previewDeposit(reserve.previewMint(shares)), shares);
+        assertGe(reserve.previewMint(shares + 1), reserve.previewMint(shares));
+        assertGe(reserve.previewRedeem(reserve.previewWithdraw(assets)), assets);
+    }
+
+    function testFuzz_RSV3_aPurchaseLeavesNoMoreThanItsPartOfTheCost(uint256 sale, uint256 part, uint80 ask)
+        public
+    {
+        _provide(provider, 1_000_000 * UNIT);
+        _hold(alice, 1_000_000 * UNIT);
+        _sell(alice, bound(sale, 1000, 900_000 * UNIT));
+        (uint256 held, uint256 before,,) = desk.holding(address(share));
+        nav.set(address(share), WAD, WAD, bound(ask, WAD, 2e18));
+        part = bound(part, 1, held);
+        _buy(bob, part);
+        (uint256 kept, uint256 cost,,) = desk.holding(address(share));
+        assertLe(cost * held, before * kept);
+        assertGt((cost + 1) * held, before * kept);
     }
 }
