@@ -19,6 +19,7 @@ export type { PoolTerms, SharePolicy, TrancheTerms } from './actions/registry/po
 export type { PledgeProven } from './actions/registry/provePledge.ts'
 export type { Announced } from './actions/reserve/announce.ts'
 export type { Enforcement } from './actions/share/enforce.ts'
+export type { HolderCategory } from './actions/share/limitHolders.ts'
 export { type BlockReference, readBlock } from './chain/readBlock.ts'
 export type { Context } from './context.ts'
 export { type ConnectionOptions, createContext } from './createContext.ts'

@@ -2,6 +2,7 @@ import type { Address } from 'viem'
 import { admitCountry } from '../actions/share/admitCountry.ts'
 import { claim } from '../actions/share/claim.ts'
 import { enforce } from '../actions/share/enforce.ts'
+import { limitHolders } from '../actions/share/limitHolders.ts'
 import { setAgent } from '../actions/share/setAgent.ts'
 
 import { setIncomeReceiver } from '../actions/share/setIncomeReceiver.ts'
@@ -28,6 +29,7 @@ export function shareEntity(context: Context, address: Address) {
     setVenue: on(setVenue),
     setPolicy: on(setPolicy),
     admitCountry: on(admitCountry),
+    limitHolders: on(limitHolders),
     setAgent: on(setAgent),
     enforce: on(enforce),
   } as const

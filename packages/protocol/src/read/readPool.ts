@@ -63,76 +63,75 @@ export interface Valuation {
 export async function readPool(context: Context, pool: Address, blockNumber?: bigint): Promise<PoolReading> {
   const block = await readBlock(context.reader, blockNumber).catch(explainError)
   const contract = { address: pool, abi: poolAbi, blockNumber: block.number } as const
-  const registry = { address: addressOf(context, 'Pools'), abi: poolsAbi, blockNumber: block.number } as const
   const { reader } = context
-  const [[tokens, book], [state, issuer, servicer, valuer], raise, report, bonds, totals] = await Promise.all(
-    [
-      Promise.all([
-        readPoolTokens(context, pool),
-        reader.readContract({ ...contract, functionName: 'book' }),
-      ]),
-      Promise.all([
-        reader.readContract({ ...contract, functionName: 'state' }),
-        reader.readContract({ ...contract, functionName: 'issuer' }),
-        reader.readContract({ ...contract, functionName: 'servicer' }),
-        reader.readContract({ ...contract, functionName: 'valuer' }),
-      ]),
-      Promise.all([
-        reader.readContract({ ...contract, functionName: 'raiseEnds' }),
-        reader.readContract({ ...contract, functionName: 'minimumRaise' }),
-        reader.readContract({ ...contract, functionName: 'issuanceFrozen' }),
-      ]),
-      Promise.all([
-        reader.readContract({ ...contract, functionName: 'tapeRoot' }),
-        reader.readContract({ ...contract, functionName: 'period' }),
-        reader.readContract({ ...contract, functionName: 'asOf' }),
-        reader.readContract({ ...contract, functionName: 'curveFeed' }),
-        reader.readContract({ ...contract, functionName: 'hazardFeed' }),
-      ]),
-      Promise.all([
-        reader.readContract({ ...registry, functionName: 'entryOf', args: [pool] }),
-        reader.readContract({ ...registry, functionName: 'bondOf', args: [pool] }),
-      ]),
-      reader.readContract({ ...contract, functionName: 'totals' }),
-    ],
-  ).catch(explainError)
-  const [, agreed] = bonds[0]
-  const [, amount, posted] = bonds[1]
-  const [tapeRoot, period, asOf, curveFeed, hazardFeed] = report
-  const now = { ...contract, functionName: 'feesDue', args: [block.timestamp] } as const
-  const [feesDue, valuation, tranches] = await Promise.all([
-    reader.readContract(now),
-    asOf === 0 ? undefined : readValuation(context, pool, block),
+  const [tokens, book, state, terms, bond, feesDue, [defaulted, recovered]] = await Promise.all([
+    readPoolTokens(context, pool),
+    reader.readContract({ ...contract, functionName: 'book' }),
+    reader.readContract({ ...contract, functionName: 'state' }).then(poolState),
+    readTerms(context, pool, block),
+    readBond(context, pool, block),
+    reader.readContract({ ...contract, functionName: 'feesDue', args: [block.timestamp] }),
+    reader.readContract({ ...contract, functionName: 'totals' }),
+  ]).catch(explainError)
+  const [valuation, tranches] = await Promise.all([
+    terms.asOf === 0 ? undefined : readValuation(context, pool, block),
     Promise.all(tokens.shares.map((share, i) => readTranche(context, share, book.tranches[i]!, block))),
   ]).catch(explainError)
   return {
     block,
     address: pool,
-    state: poolState(state),
-    issuer,
-    servicer,
-    valuer,
+    state,
     cash: tokens.cash,
-    curveFeed,
-    hazardFeed: hazardFeed === zeroHash ? undefined : hazardFeed,
-    raiseEnds: raise[0],
-    minimumRaise: raise[1],
     feeRate: book.feeRate,
-    tapeRoot,
-    period,
-    asOf,
-    issuanceFrozen: raise[2],
-    bond: { agreed, amount, posted },
-    defaulted: totals[0],
-    recovered: totals[1],
+    ...terms,
+    bond,
+    defaulted,
+    recovered,
     valuation,
     feesDue,
     trapped: book.trapped,
-    raised: isRaising(poolState(state))
-      ? tranches.reduce((sum, { principal }) => sum + principal, 0n)
-      : undefined,
+    raised: isRaising(state) ? tranches.reduce((sum, { principal }) => sum + principal, 0n) : undefined,
     tranches,
   }
+}
+
+/** Parties, feeds, raise and last report. */
+async function readTerms(context: Context, pool: Address, block: BlockReference) {
+  const contract = { address: pool, abi: poolAbi, blockNumber: block.number } as const
+  const { reader } = context
+  const [issuer, servicer, valuer, curveFeed, hazardFeed, raiseEnds, minimumRaise, issuanceFrozen] =
+    await Promise.all([
+      reader.readContract({ ...contract, functionName: 'issuer' }),
+      reader.readContract({ ...contract, functionName: 'servicer' }),
+      reader.readContract({ ...contract, functionName: 'valuer' }),
+      reader.readContract({ ...contract, functionName: 'curveFeed' }),
+      reader.readContract({ ...contract, functionName: 'hazardFeed' }),
+      reader.readContract({ ...contract, functionName: 'raiseEnds' }),
+      reader.readContract({ ...contract, functionName: 'minimumRaise' }),
+      reader.readContract({ ...contract, functionName: 'issuanceFrozen' }),
+    ])
+  const [tapeRoot, period, asOf] = await Promise.all([
+    reader.readContract({ ...contract, functionName: 'tapeRoot' }),
+    reader.readContract({ ...contract, functionName: 'period' }),
+    reader.readContract({ ...contract, functionName: 'asOf' }),
+  ])
+  const shifting = hazardFeed === zeroHash ? undefined : hazardFeed
+  const parties = { issuer, servicer, valuer }
+  const raise = { raiseEnds, minimumRaise, issuanceFrozen }
+  return { ...parties, ...raise, curveFeed, hazardFeed: shifting, tapeRoot, period, asOf }
+}
+
+async function readBond(
+  context: Context,
+  pool: Address,
+  block: BlockReference,
+): Promise<PoolReading['bond']> {
+  const registry = { address: addressOf(context, 'Pools'), abi: poolsAbi, blockNumber: block.number } as const
+  const [[, agreed], [, amount, posted]] = await Promise.all([
+    context.reader.readContract({ ...registry, functionName: 'entryOf', args: [pool] }),
+    context.reader.readContract({ ...registry, functionName: 'bondOf', args: [pool] }),
+  ])
+  return { agreed, amount, posted }
 }
 
 function isRaising(state: PoolState): boolean {
