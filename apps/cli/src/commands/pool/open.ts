@@ -125,9 +125,11 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
   const progress = opened.receipt.dryRun
     ? undefined
     : await continueOpening(session, connection, opened.pool, folder)
+  const { receipt, ...pool } = opened
   return {
     data: {
-      ...opened,
+      ...pool,
+      ...receipt,
       bundle: folder,
       state: progress?.reading.state ?? null,
       waitingFor: progress?.waitingFor ?? null,
