@@ -3,16 +3,21 @@
 // node_modules takes over, with the same arguments, streams and signals.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import module from 'node:module'
+import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const pinned = fileURLToPath(new URL('../../../node_modules/.bin/node', import.meta.url))
 
 if (Number(process.versions.node.split('.')[0]) >= 24) {
+  // Stripped and compiled sources are kept between runs: a command starts in half the time.
+  module.enableCompileCache?.()
   process.argv[1] = main
   await import(main)
 } else if (existsSync(pinned)) {
-  const child = spawn(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+  const env = { NODE_COMPILE_CACHE: `${tmpdir()}/node-compile-cache`, ...process.env }
+  const child = spawn(pinned, [main, ...process.argv.slice(2)], { stdio: 'inherit', env })
   // The terminal sends its interrupt to both; the child decides when the command has ended.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
