@@ -62,53 +62,51 @@ library Waterfall {
         bool covered;
     }
 
-    /// @dev A book in memory while cash runs through it.
-    struct Till {
-        uint256 funds;
-        uint256 fees;
-        uint256 residual;
-        uint256[3] principals;
-        uint256[3] accrued;
-        uint256[3] paid;
-    }
-
     /// @notice Runs one period's cash through the waterfall at the present time.
     /// @dev Active: fees; the coupons, senior first; principal and recoveries in sequence, what is left of them to the
     /// residual; the excess to the residual if every coverage test holds after the payments, else it is trapped.
     /// Winding down: fees, then coupon and principal of each tranche in turn from all cash, the rest to the residual.
-    function collect(Book storage book, Inflow memory inflow) internal returns (Outflow memory outflow) {
-        Till memory till = _accrued(book, block.timestamp);
-        till.funds = inflow.interest + inflow.principal + inflow.recoveries + book.trapped;
-        outflow.fees = _min(till.fees, till.funds);
-        till.fees -= outflow.fees;
-        till.funds -= outflow.fees;
+    function collect(Book storage stored, Inflow memory inflow) internal returns (Outflow memory outflow) {
+        Book memory book = _accrued(stored, block.timestamp);
+        uint256 last = book.count - 1;
+        uint256 funds = inflow.interest + inflow.principal + inflow.recoveries + book.trapped;
+        outflow.fees = _min(book.fees, funds);
+        book.fees -= uint96(outflow.fees);
+        funds -= outflow.fees;
 
         outflow.covered = true;
         if (inflow.windingDown) {
-            for (uint256 i; i < till.residual; ++i) {
-                _payCoupon(till, i);
-                till.funds = _payPrincipal(till, i, till.funds);
+            for (uint256 i; i < last; ++i) {
+                funds = _payCoupon(book, outflow, i, funds);
+                funds = _payPrincipal(book, outflow, i, funds);
             }
         } else {
-            outflow.covered = _payActive(book, till, inflow);
+            for (uint256 i; i < last; ++i) {
+                funds = _payCoupon(book, outflow, i, funds);
+            }
+            uint256 due = _min(inflow.principal + inflow.recoveries, funds);
+            funds -= due;
+            for (uint256 i; i < last; ++i) {
+                due = _payPrincipal(book, outflow, i, due);
+            }
+            outflow.tranches[last] = due;
+            outflow.covered = _covered(book, inflow.value + funds);
         }
         if (outflow.covered) {
-            till.paid[till.residual] += till.funds;
-            till.funds = 0;
+            outflow.tranches[last] += funds;
+            funds = 0;
         }
 
-        outflow.tranches = till.paid;
-        _store(book, till, inflow.value);
+        (book.trapped, book.base) = (toAmount(funds), toAmount(inflow.value));
+        _store(stored, book, outflow);
     }
 
     /// @notice Starts the claims: what was paid in becomes principal, except the residual's.
     /// @return covered every coverage test holds
-    function start(Book storage book, uint256 value) internal returns (bool covered) {
-        book.tranches[book.count - 1].principal = 0;
-        Till memory till = _accrued(book, book.since);
-        covered = _covered(book, till, value);
-        book.since = uint40(block.timestamp);
-        book.base = toAmount(value);
+    function start(Book storage stored, uint256 value) internal returns (bool covered) {
+        stored.tranches[stored.count - 1].principal = 0;
+        covered = _covered(stored, value);
+        (stored.since, stored.base) = (uint40(block.timestamp), toAmount(value));
     }
 
     /// @notice Ends the claims: what was not paid by now will not be paid.
@@ -128,94 +126,103 @@ library Waterfall {
         view
         returns (uint256[] memory values)
     {
-        Till memory till = _accrued(book, time);
-        uint256 left = value + book.trapped;
-        left -= _min(till.fees, left);
-        values = new uint256[](till.residual + 1);
-        for (uint256 i; i < till.residual; ++i) {
-            uint256 amount = _min(till.principals[i] + till.accrued[i], left);
-            left -= amount;
-            values[i] = amount + book.tranches[i].earmark;
+        (uint256 fees, uint256 left, uint256 since) = (book.fees, book.trapped, book.since);
+        uint256 last = book.count - 1;
+        uint256 elapsed = _elapsed(since, time);
+        left += value;
+        fees += _simple(book.base, book.feeRate, elapsed);
+        values = new uint256[](last + 1);
+        unchecked {
+            left -= _min(fees, left);
+            for (uint256 i; i <= last; ++i) {
+                Tranche storage tranche = book.tranches[i];
+                uint256 amount = i == last ? left : _min(_claim(tranche, elapsed), left);
+                left -= amount;
+                values[i] = amount + tranche.earmark;
+            }
         }
-        values[till.residual] = left + book.tranches[till.residual].earmark;
     }
 
     /// @notice Fees accrued to `time` and not paid.
     function feesDue(Book storage book, uint256 time) internal view returns (uint256) {
-        return book.fees + _simple(book.base, book.feeRate, _elapsed(book, time));
-    }
-
-    function _payActive(Book storage book, Till memory till, Inflow memory inflow)
-        private
-        view
-        returns (bool)
-    {
-        for (uint256 i; i < till.residual; ++i) {
-            _payCoupon(till, i);
-        }
-        uint256 due = _min(inflow.principal + inflow.recoveries, till.funds);
-        till.funds -= due;
-        for (uint256 i; i < till.residual; ++i) {
-            due = _payPrincipal(till, i, due);
-        }
-        till.paid[till.residual] += due;
-        return _covered(book, till, inflow.value + till.funds);
+        return book.fees + _simple(book.base, book.feeRate, _elapsed(book.since, time));
     }
 
     /// @dev Assets less unpaid fees cover `ratio` times the claims of a tranche and of all before it, for every one.
-    function _covered(Book storage book, Till memory till, uint256 assets) private view returns (bool) {
+    function _covered(Book memory book, uint256 assets) private pure returns (bool) {
         uint256 claims;
-        for (uint256 i; i < till.residual; ++i) {
-            claims += till.principals[i] + till.accrued[i];
-            if (claims != 0 && assets * RATE_UNIT < book.tranches[i].ratio * claims + till.fees * RATE_UNIT) {
-                return false;
-            }
+        for (uint256 i; i + 1 < book.count; ++i) {
+            Tranche memory tranche = book.tranches[i];
+            claims += uint256(tranche.principal) + tranche.accrued;
+            uint256 needed = tranche.ratio * claims + book.fees * RATE_UNIT;
+            if (claims != 0 && assets * RATE_UNIT < needed) return false;
         }
         return true;
     }
 
-    /// @dev Unchecked: every amount is below 2^99, and no more is taken than there is.
-    function _payCoupon(Till memory till, uint256 i) private pure {
-        uint256 amount = _min(till.accrued[i], till.funds);
+    function _payCoupon(Book memory book, Outflow memory outflow, uint256 i, uint256 funds)
+        private
+        pure
+        returns (uint256 left)
+    {
+        uint256 amount = _min(book.tranches[i].accrued, funds);
         unchecked {
-            till.funds -= amount;
-            till.accrued[i] -= amount;
-            till.paid[i] += amount;
-        }
-    }
-
-    function _payPrincipal(Till memory till, uint256 i, uint256 funds) private pure returns (uint256 left) {
-        uint256 amount = _min(till.principals[i], funds);
-        unchecked {
-            till.principals[i] -= amount;
-            till.paid[i] += amount;
+            book.tranches[i].accrued -= uint96(amount);
+            outflow.tranches[i] += amount;
             left = funds - amount;
         }
     }
 
-    function _accrued(Book storage book, uint256 time) private view returns (Till memory till) {
-        till.residual = book.count - 1;
-        uint256 elapsed = _elapsed(book, time);
-        till.fees = feesDue(book, time);
-        for (uint256 i; i < till.residual; ++i) {
-            Tranche storage tranche = book.tranches[i];
-            till.principals[i] = tranche.principal;
-            till.accrued[i] = tranche.accrued + _simple(tranche.principal, tranche.coupon, elapsed);
+    function _payPrincipal(Book memory book, Outflow memory outflow, uint256 i, uint256 funds)
+        private
+        pure
+        returns (uint256 left)
+    {
+        uint256 amount = _min(book.tranches[i].principal, funds);
+        unchecked {
+            book.tranches[i].principal -= uint96(amount);
+            outflow.tranches[i] += amount;
+            left = funds - amount;
         }
     }
 
-    function _store(Book storage book, Till memory till, uint256 value) private {
-        book.trapped = toAmount(till.funds);
-        book.fees = toAmount(till.fees);
-        book.since = uint40(block.timestamp);
-        book.base = toAmount(value);
-        for (uint256 i; i <= till.residual; ++i) {
-            Tranche storage tranche = book.tranches[i];
-            if (i != till.residual) {
-                tranche.principal = toAmount(till.principals[i]);
-                tranche.accrued = toAmount(till.accrued[i]);
+    /// @dev Principal and coupon of a tranche before the residual, accrued over `elapsed` more seconds.
+    function _claim(Tranche storage tranche, uint256 elapsed) private view returns (uint256) {
+        (uint256 principal, uint256 accrued, uint256 coupon) =
+            (tranche.principal, tranche.accrued, tranche.coupon);
+        return principal + accrued + _simple(principal, coupon, elapsed);
+    }
+
+    /// @dev The book in memory with coupons and fees accrued to `time`. The residual has nothing in its first slot,
+    /// which is left unread.
+    function _accrued(Book storage stored, uint256 time) private view returns (Book memory book) {
+        (book.trapped, book.fees, book.since, book.count) =
+        (stored.trapped, stored.fees, stored.since, stored.count);
+        (book.base, book.feeRate) = (stored.base, stored.feeRate);
+        uint256 elapsed = _elapsed(book.since, time);
+        book.fees = toAmount(book.fees + _simple(book.base, book.feeRate, elapsed));
+        for (uint256 i; i < book.count; ++i) {
+            Tranche storage from = stored.tranches[i];
+            Tranche memory tranche = book.tranches[i];
+            (tranche.earmark, tranche.distributing) = (from.earmark, from.distributing);
+            if (i + 1 == book.count) break;
+            (tranche.principal, tranche.accrued, tranche.coupon, tranche.ratio) =
+            (from.principal, from.accrued, from.coupon, from.ratio);
+            tranche.accrued = toAmount(tranche.accrued + _simple(tranche.principal, tranche.coupon, elapsed));
+        }
+    }
+
+    function _store(Book storage stored, Book memory book, Outflow memory outflow) private {
+        (stored.trapped, stored.fees, stored.since) = (book.trapped, book.fees, uint40(block.timestamp));
+        stored.base = book.base;
+        for (uint256 i; i < book.count; ++i) {
+            Tranche memory tranche = book.tranches[i];
+            if (i + 1 != book.count) {
+                (stored.tranches[i].principal, stored.tranches[i].accrued) =
+                (tranche.principal, tranche.accrued);
             }
-            if (!tranche.distributing && till.paid[i] != 0) tranche.earmark += toAmount(till.paid[i]);
+            if (tranche.distributing || outflow.tranches[i] == 0) continue;
+            stored.tranches[i].earmark = toAmount(tranche.earmark + outflow.tranches[i]);
         }
     }
 
@@ -223,8 +230,8 @@ library Waterfall {
         return amount * rate * elapsed / (RATE_UNIT * YEAR);
     }
 
-    function _elapsed(Book storage book, uint256 time) private view returns (uint256) {
-        return time > book.since ? time - book.since : 0;
+    function _elapsed(uint256 since, uint256 time) private pure returns (uint256) {
+        return time > since ? time - since : 0;
     }
 
     /// @dev Cash units of a pool fit in 96 bits.

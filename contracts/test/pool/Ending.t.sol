@@ -137,7 +137,7 @@ contract EndingTest is PoolRig {
         pool.close();
     }
 
-    function test_windDownToTheLastUnitLeavesNothingStuck() public {
+    function test_POOL11_windDownToTheLastUnitLeavesNothingStuck() public {
         _passMonth();
         _collect(pool, 7_777_777_777, 123_456_789_123, 0, 860_000 * DOLLAR);
         _windDown(pool);

@@ -290,6 +290,7 @@ contract PledgingTest is PoolRig {
         vm.prank(issuer);
         pool.cancel();
         assertEq(pool.creditOf(issuer), 10_000 * DOLLAR);
+        assertEq(pool.book().trapped, 0);
         vm.prank(alice);
         pool.refund(0, 1_000 * DOLLAR, alice);
         vm.prank(issuer);
