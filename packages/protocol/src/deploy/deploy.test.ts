@@ -87,6 +87,16 @@ describe('a deploy', () => {
     }
   })
 
+  test('records anew what a chain that was reset has lost', async () => {
+    await chain.isolated(() => deployed())
+    await chain.isolated(async () => {
+      await chain.client.mine({ blocks: 50 })
+      const context = await deployed()
+      expect(Number(context.deployment.contracts.Nav!.block)).toBeGreaterThan(50)
+      expect(await verifyDeployment(context)).toEqual([])
+    })
+  })
+
   test('brings the deterministic factory to a chain that lacks it', async () => {
     await chain.isolated(async () => {
       await chain.client.setCode({ address: DETERMINISTIC_DEPLOYER, bytecode: '0x' })
@@ -97,6 +107,24 @@ describe('a deploy', () => {
   test('refuses the record of another chain', async () => {
     await fileStore(path).write({ chainId: 1, contracts: {}, roles: {} })
     await expect(deployed()).rejects.toMatchObject({ code: 'deployment.otherChain' })
+  })
+
+  test('leaves a deployment of another build alone unless it is told to replace it', async () => {
+    await chain.isolated(async () => {
+      const old = await deployed()
+      const reserve = { cooldown: 60n, window: 60n, name: 'Other', symbol: 'OTH' }
+      const options = { parameters: { ...parameters, reserve }, store: fileStore(path) }
+      const record = await readFile(path, 'utf8')
+      await expect(deploy(old, options)).rejects.toMatchObject({
+        code: 'deployment.otherBuild',
+        message: expect.stringContaining('Reserve'),
+      })
+      expect(await readFile(path, 'utf8')).toBe(record)
+      const { deployment } = await deploy(old, { ...options, replace: true })
+      expect(deployment.contracts.Identity).toEqual(old.deployment.contracts.Identity)
+      expect(deployment.contracts.Reserve!.address).not.toBe(addressOf(old, 'Reserve'))
+      expect(await verifyDeployment({ ...old, deployment })).toEqual([])
+    })
   })
 
   test('refuses a damaged record with the way to mend it', async () => {

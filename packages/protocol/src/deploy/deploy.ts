@@ -9,10 +9,10 @@ import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
 import type { ArtifactSource } from './artifact.ts'
 import { contractPlans } from './contractPlans.ts'
-import type { Deployment } from './deployment.ts'
+import type { ContractName, Deployment } from './deployment.ts'
 import { ensureDeterministicDeployer } from './deterministicDeployer.ts'
 import type { DeploymentParameters } from './parameters.ts'
-import { placeContract } from './placeContract.ts'
+import { placeContract, placement } from './placeContract.ts'
 import { readArtifact } from './readArtifact.ts'
 import { ROLE_NAMES } from './roles.ts'
 import { type Setting, settings } from './settings.ts'
@@ -24,6 +24,11 @@ export interface DeployOptions {
   readonly store: DeploymentStore
   /** Where creation code comes from; the last build when left out. */
   readonly artifacts?: ArtifactSource
+  /**
+   * Deploys anew where the record names contracts of another build or of other parameters. Their pools stay behind;
+   * without this such a record is refused.
+   */
+  readonly replace?: boolean
   /** Told before each step. */
   onStep?(step: { readonly title: string; readonly done: number; readonly of: number }): void
 }
@@ -38,7 +43,8 @@ export interface DeployOutcome {
 /**
  * Deploys every contract, wires them and grants the roles. Each step is recorded as soon as it is done and found again
  * by what is on the chain, so a deploy that was cut off continues, and a finished one changes nothing.
- * @throws SpecieError `deployment.otherChain` when the store holds another chain's record.
+ * @throws SpecieError `deployment.otherChain` when the store holds another chain's record, `deployment.otherBuild` when
+ * it holds contracts that this build and these parameters would not give.
  */
 export async function deploy(context: Context, options: DeployOptions): Promise<DeployOutcome> {
   const { parameters, store, artifacts = readArtifact } = options
@@ -58,9 +64,11 @@ export async function deploy(context: Context, options: DeployOptions): Promise<
   for (const [done, plan] of plans.entries()) {
     options.onStep?.({ title: `Deploy ${plan.name}`, done, of })
     const args = await plan.arguments((name) => addressOf({ deployment }, name))
+    if (options.replace !== true) await refuseOtherBuild(deployment, plan.name, args, artifacts)
     const placed = await placeContract(context, await artifacts(plan.name), abis[plan.name] as Abi, args)
-    const known = deployment.contracts[plan.name]
-    if (known !== undefined && getAddress(known.address) === getAddress(placed.address)) continue
+    // What was there already stays as it was recorded; on a chain that was reset it is made and recorded anew.
+    if (deployment.contracts[plan.name]?.address === placed.address && placed.transaction === undefined)
+      continue
     deployment = { ...deployment, contracts: { ...deployment.contracts, [plan.name]: placed } }
     await store.write(deployment)
   }
@@ -69,6 +77,26 @@ export async function deploy(context: Context, options: DeployOptions): Promise<
   options.onStep?.({ title: 'Wire the contracts and grant the roles', done: plans.length, of })
   const pending = await applySettings({ ...context, deployment })
   return { deployment, pending }
+}
+
+/** A new build must not leave a deployment and its pools behind unasked. */
+async function refuseOtherBuild(
+  deployment: Deployment,
+  name: ContractName,
+  args: readonly unknown[],
+  artifacts: ArtifactSource,
+): Promise<void> {
+  const known = deployment.contracts[name]
+  if (known === undefined) return
+  const { address } = placement(await artifacts(name), abis[name] as Abi, args)
+  if (getAddress(known.address) === getAddress(address)) return
+  throw new SpecieError({
+    code: 'deployment.otherBuild',
+    message: `The record names a ${name} at ${known.address}; this build and these parameters would give another, at ${address}`,
+    expected: 'the build and the parameters that the record was made with',
+    remedy:
+      'use that build, or keep the record elsewhere and deploy anew: the pools of the old one stay on the chain',
+  })
 }
 
 function rolesOf({ governance, roles = {} }: DeploymentParameters): Deployment['roles'] {
