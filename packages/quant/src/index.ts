@@ -1,15 +1,3 @@
-export type {
-  ContractEvent,
-  ContractTerms,
-  ContractType,
-  CycleTerms,
-  EventType,
-  Observe,
-} from './actus/ContractTerms.ts'
-export { contractSchedule, maturityOf, type ScheduledEvent } from './actus/contractSchedule.ts'
-export { type Cycle, cycleDates, parseCycle } from './actus/cycle.ts'
-export { readContract } from './actus/readContract.ts'
-export { simulateContract } from './actus/simulateContract.ts'
 export { billDiscountRate, billEquivalentYield, billMoneyMarketYield, billPrice } from './bond/bill.ts'
 export { type BondAnalytics, bondAnalytics, bondYield } from './bond/bondAnalytics.ts'
 export { type BondFlows, bondFlows } from './bond/bondFlows.ts'
