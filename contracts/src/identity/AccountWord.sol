@@ -26,6 +26,9 @@ uint8 constant PARTLY_FROZEN = 2;
 uint8 constant VENUE = 4;
 uint8 constant REDIRECTED = 8;
 
+/// @dev A venue that is its own gate, so that a sale to it reads no gate.
+uint8 constant OWN_GATE = 16;
+
 function balance(AccountWord word) pure returns (uint256) {
     return uint128(AccountWord.unwrap(word));
 }

@@ -8,7 +8,7 @@ import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
 import {IRules} from "../interfaces/IRules.sol";
 import {IShare} from "../interfaces/IShare.sol";
-import {AccountWord, VENUE} from "./AccountWord.sol";
+import {AccountWord, OWN_GATE, VENUE} from "./AccountWord.sol";
 import {HoldingWord} from "./HoldingWord.sol";
 import {IERC3643Token} from "./IERC3643Token.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
@@ -160,8 +160,9 @@ contract Share is ShareEnforcement, SharePermit, ShareIncome, IERC165 {
         AccountWord word = _accounts[venue];
         if (!word.is_(VENUE)) {
             if (word.balance() != 0) revert VenueHolds(venue, word.balance());
-            _accounts[venue] = word.withId(0).withFlag(VENUE, true);
+            word = word.withId(0).withFlag(VENUE, true);
         }
+        _accounts[venue] = word.withFlag(OWN_GATE, gate == venue);
         gateOf[venue] = gate;
         emit VenueSet(venue, gate);
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {AccountWord, FROZEN, PARTLY_FROZEN, VENUE} from "./AccountWord.sol";
+import {AccountWord, FROZEN, OWN_GATE, PARTLY_FROZEN, VENUE} from "./AccountWord.sol";
 import {IIdentityWords} from "./IIdentityWords.sol";
 import {COUNTED, HOOKED, HOURS, OPEN, PAUSED, PolicyWord, SENDER_QUALIFIES, WINDOWED} from "./PolicyWord.sol";
 import {RegistryRead} from "./RegistryRead.sol";
@@ -147,7 +147,7 @@ abstract contract ShareRestrictions is ShareState {
         if (move.sender.is_(FROZEN)) return Restriction.SENDER | Restriction.FROZEN;
         if (move.receiver.is_(FROZEN)) return Restriction.RECEIVER | Restriction.FROZEN;
         if (move.receiver.is_(VENUE)) {
-            address gate = gateOf[move.to];
+            address gate = move.receiver.is_(OWN_GATE) ? move.to : gateOf[move.to];
             if (gate == address(0)) return Restriction.VENUE_GATE;
             if (move.spender == gate || move.handed && gate == move.to) return Restriction.NONE;
             return Restriction.VENUE_GATE;

@@ -177,6 +177,20 @@ contract ShareVenueTest is ShareFixture {
         assertEq(share.balanceOf(bob), 10e6);
     }
 
+    function test_SHR3_gateThatMovesAwayFromTheVenueTakesItsEntryAlong() public {
+        _setVenue(address(desk), address(gate));
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ShareState.TransferRestricted.selector, uint8(0x04), alice, address(desk), 1
+            )
+        );
+        desk.pull(share, alice, address(desk), 1);
+        gate.pull(share, alice, address(desk), 1);
+        _setVenue(address(desk), address(desk));
+        desk.pull(share, alice, address(desk), 1);
+        assertEq(share.balanceOf(address(desk)), 2);
+    }
+
     function test_holderDoesNotBecomeAVenue() public {
         vm.expectRevert(abi.encodeWithSelector(Share.VenueHolds.selector, alice, 1000e6));
         _setVenue(alice, address(gate));
