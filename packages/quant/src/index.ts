@@ -88,6 +88,21 @@ export type { DayCount, DayCountContext } from './daycount/DayCount.ts'
 export { type SpreadsheetBasis, spreadsheetYearFraction } from './daycount/spreadsheetYearFraction.ts'
 export { thirty360 } from './daycount/thirty360.ts'
 export { yearFraction } from './daycount/yearFraction.ts'
+export { callDeal, callIsOpen } from './deal/cleanUpCall.ts'
+export type {
+  Condition,
+  Deal,
+  DealFee,
+  DealInflow,
+  DealPeriod,
+  DealStep,
+  DealTest,
+  DealTranche,
+  ReserveAccount,
+  Source,
+} from './deal/Deal.ts'
+export { poolDeal } from './deal/poolDeal.ts'
+export { runDeal } from './deal/runDeal.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
 export { quoteSale, type SaleQuote } from './exit/quoteSale.ts'
 export { expWad } from './fixed/expWad.ts'
