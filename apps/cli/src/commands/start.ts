@@ -1,3 +1,4 @@
+import { toDay } from '@specie/quant'
 import type { Command } from 'commander'
 import { type LocalChain, openLocalChain } from '../chain/openLocalChain.ts'
 import { playDemonstration } from '../demonstration/playDemonstration.ts'
@@ -20,6 +21,7 @@ most two seconds. Remove .specie/ to begin anew.`
 interface StartOptions {
   readonly port?: string
   readonly exit?: boolean
+  readonly begin?: string
   readonly empty?: boolean
 }
 
@@ -31,6 +33,7 @@ export function addStart(program: Command): void {
     .option('--port <number>', 'port of the chain (default: 8545, or the next free one)')
     .option('--exit', 'end when the demonstration has been played')
     .option('--empty', 'deploy nothing and play nothing')
+    .option('--begin <date>', 'day of the first block of a new chain, for tapes of other years')
     .addHelpText('after', EXAMPLES)
     .action(action(run))
 }
@@ -38,7 +41,7 @@ export function addStart(program: Command): void {
 async function run(session: Session, options: StartOptions): Promise<Result> {
   const { terminal, home } = session
   const chain = await openLocalChain(home, {
-    genesis: GENESIS,
+    genesis: options.begin === undefined ? GENESIS : toDay(options.begin) * 86_400,
     note: terminal.note,
     ...(options.port !== undefined && { port: Number(options.port) }),
   })
