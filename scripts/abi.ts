@@ -33,7 +33,9 @@ process.exitCode = values.check ? check(modules) : write(modules, artifacts)
 function readArtifacts(out: URL): Map<string, Artifact> {
   const found = new Map<string, Artifact>()
   const sources = readdirSync(new URL('contracts/src', root), { recursive: true, encoding: 'utf8' })
-  for (const source of sources.filter((name) => name.endsWith('.sol') && !name.startsWith('interfaces/')).sort()) {
+  for (const source of sources
+    .filter((name) => name.endsWith('.sol') && !name.startsWith('interfaces/'))
+    .sort()) {
     const name = basename(source, '.sol')
     const path = new URL(`${name}.sol/${name}.json`, out)
     if (!existsSync(path)) continue
@@ -82,10 +84,16 @@ function write(files: Map<string, string>, all: Map<string, Artifact>): number {
   mkdirSync(bytecode, { recursive: true })
   for (const stale of staleFiles(files)) rmSync(new URL(stale, generated))
   for (const [file, text] of files) writeFileSync(new URL(file, generated), text)
-  for (const stale of readdirSync(bytecode)) if (!all.has(basename(stale, '.json'))) rmSync(new URL(stale, bytecode))
+  for (const stale of readdirSync(bytecode))
+    if (!all.has(basename(stale, '.json'))) rmSync(new URL(stale, bytecode))
   for (const [name, { bytecode: creation, deployedBytecode: runtime }] of all) {
     const immutables = Object.values(runtime.immutableReferences ?? {}).flat()
-    const text = JSON.stringify({ name, creationCode: creation.object, runtimeCode: runtime.object, immutables })
+    const text = JSON.stringify({
+      name,
+      creationCode: creation.object,
+      runtimeCode: runtime.object,
+      immutables,
+    })
     writeFileSync(new URL(`${name}.json`, bytecode), `${text}\n`)
   }
   console.error(`ABIs and creation code of ${all.size} contracts written.`)
@@ -100,7 +108,8 @@ function check(files: Map<string, string>): number {
     })
     .map(([file]) => file)
   wrong.push(...staleFiles(files))
-  for (const file of wrong) console.error(`packages/protocol/src/generated/${file} is not what the contracts give`)
+  for (const file of wrong)
+    console.error(`packages/protocol/src/generated/${file} is not what the contracts give`)
   if (wrong.length > 0) console.error('Run `npm run build` and commit the result.')
   else console.error(`ABIs of ${files.size - 1} contracts are up to date.`)
   return wrong.length === 0 ? 0 : 1
