@@ -1,3 +1,6 @@
+export { type ActusEvent, actusEvents } from './actus/actusEvents.ts'
+export type { ActusObserved, ObservedEvent, ObservedValue } from './actus/Observed.ts'
+export type { ActusTermRecord } from './actus/terms/values.ts'
 export { billDiscountRate, billEquivalentYield, billMoneyMarketYield, billPrice } from './bond/bill.ts'
 export { type BondAnalytics, bondAnalytics, bondYield } from './bond/bondAnalytics.ts'
 export { type BondFlows, bondFlows } from './bond/bondFlows.ts'

@@ -1,56 +1,37 @@
-import { ArgumentError } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { isEndOfMonth } from '../date/isEndOfMonth.ts'
+import { dayOf, onDay, type Time } from './time.ts'
 
-/** A cycle of dates. `longStub`: a last period shorter than the cycle is joined to the one before. */
-export interface Cycle {
-  readonly count: number
-  readonly unit: 'days' | 'months'
+/** A period of days and months, one of which is zero. */
+export interface Period {
+  readonly months: number
+  readonly days: number
+}
+
+/** A cycle: how long a period is, and whether an irregular last period is joined to the one before it. */
+export interface Cycle extends Period {
   readonly longStub: boolean
 }
 
-const UNITS: Readonly<Record<string, { unit: 'days' | 'months'; size: number }>> = {
-  D: { unit: 'days', size: 1 },
-  W: { unit: 'days', size: 7 },
-  M: { unit: 'months', size: 1 },
-  Q: { unit: 'months', size: 3 },
-  H: { unit: 'months', size: 6 },
-  Y: { unit: 'months', size: 12 },
-}
-
-/** Reads `P1ML0`: every month, long stub. @throws ArgumentError when the text is no cycle */
-export function parseCycle(text: string): Cycle {
-  const match = /^P(\d+)([DWMQHY])L([01])$/.exec(text.trim())
-  const unit = UNITS[match?.[2] ?? '']
-  const count = Number(match?.[1])
-  if (match === null || unit === undefined || count < 1)
-    throw new ArgumentError(
-      'cycle',
-      text,
-      'like P3ML1: count, unit D W M Q H or Y, stub 0 (long) or 1 (short)',
-    )
-  return { count: count * unit.size, unit: unit.unit, longStub: match[3] === '0' }
-}
-
-/** The n-th date of a cycle from its anchor. */
-export function cycleDate(anchor: number, cycle: Cycle, n: number, endOfMonth = false): number {
-  if (cycle.unit === 'days') return anchor + n * cycle.count
-  return addMonths(anchor, n * cycle.count, endOfMonth && isEndOfMonth(anchor) ? 31 : undefined)
-}
+const MONTHS: Readonly<Record<string, number>> = { M: 1, Q: 3, H: 6, Y: 12 }
 
 /**
- * Dates of a cycle from its anchor to `end`, which is always the last one (the schedule S of ACTUS §3.1).
- * @returns day numbers, ascending; only `end` when the anchor does not come before it
+ * Cycle of an ACTUS text: `P2ML0` (ISO 8601 period, then stub: L0 long, L1 short), also without stub (short) or in the
+ * older form `2M+` (long) and `2M-` (short). Units D, W, M, Q, H, Y. Undefined when the text is no cycle.
  */
-export function cycleDates(anchor: number, cycle: Cycle, end: number, endOfMonth = false): number[] {
-  const dates: number[] = []
-  for (let n = 0; ; n++) {
-    const date = cycleDate(anchor, cycle, n, endOfMonth)
-    if (date >= end) {
-      if (date > end && cycle.longStub && dates.length > 1) dates.pop()
-      break
-    }
-    dates.push(date)
-  }
-  return [...dates, end]
+export function parseCycle(text: string): Cycle | undefined {
+  const match = /^P?(\d+)([DWMQHY])(?:L([01])|([+-]))?$/.exec(text.trim())
+  if (match === null) return undefined
+  const count = Number(match[1])
+  const unit = match[2] ?? 'D'
+  const longStub = match[3] === '0' || match[4] === '+'
+  const monthsOfUnit = MONTHS[unit]
+  if (monthsOfUnit !== undefined) return { months: count * monthsOfUnit, days: 0, longStub }
+  return { months: 0, days: unit === 'W' ? count * 7 : count, longStub }
+}
+
+/** The time `count` periods later, at the same time of day; months are added to the original day, not step by step. */
+export function addPeriod(time: Time, period: Period, count = 1): Time {
+  const day = dayOf(time)
+  if (period.months === 0) return onDay(time, day + count * period.days)
+  return onDay(time, addMonths(day, count * period.months))
 }
