@@ -1,4 +1,4 @@
-import { borrowChain, CURVE_FEED, deploySystem, type TestSystem } from '@specie/testing'
+import { CURVE_FEED, deploySystem, startTestChain, type TestSystem } from '@specie/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   addressOf,
@@ -11,16 +11,16 @@ import {
   signReport,
 } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 const DAY = 86_400
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 async function sent<Result>(prepared: Promise<PreparedTransaction<Result>>): Promise<Result> {
   return (await (await prepared).send()).result

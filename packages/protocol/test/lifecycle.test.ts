@@ -1,10 +1,10 @@
 import {
-  borrowChain,
   collectMonth,
   deploySystem,
   type RaisedPool,
   raisePool,
   sampleLadder,
+  startTestChain,
   type TestSystem,
 } from '@specie/testing'
 import type { Address } from 'viem'
@@ -14,17 +14,17 @@ import { addressOf, type PreparedTransaction, persona, type Sent } from '../src/
 import { navReport } from '../src/tape/navReport.ts'
 
 const MILLION = 1_000_000n
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   pool = await raisePool(system)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 async function sent<Result>(prepared: Promise<PreparedTransaction<Result>>): Promise<Sent<Result>> {
   return (await prepared).send()

@@ -1,4 +1,4 @@
-import { borrowChain, deploySystem, raisePool, type TestSystem } from '@specie/testing'
+import { deploySystem, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { shareAbi } from '../src/generated/shareAbi.ts'
 import {
@@ -14,15 +14,15 @@ import {
   signStatement,
 } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 async function sent<Result>(prepared: Promise<PreparedTransaction<Result>>): Promise<Result> {
   return (await (await prepared).send()).result

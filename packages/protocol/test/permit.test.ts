@@ -1,18 +1,18 @@
-import { borrowChain, deploySystem, raisePool, type TestSystem } from '@specie/testing'
+import { deploySystem, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import type { Address } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDollarAbi } from '../src/generated/localDollarAbi.ts'
 import { addressOf, permitDomain, persona, signPermit } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 /** Signs for a token with ERC-2612, and lets somebody else submit the permit. */
 async function permitted(token: Address, value: bigint): Promise<bigint> {

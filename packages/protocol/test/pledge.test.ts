@@ -1,21 +1,21 @@
-import { borrowChain, deploySystem, type RaisedPool, raisePool, type TestSystem } from '@specie/testing'
+import { deploySystem, type RaisedPool, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import { keccak256, toHex } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, collateralKey, findingIn, loanHash, persona } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let earlier: RaisedPool
 let later: RaisedPool
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   earlier = await raisePool(system, ['a', 'b', 'c', 'd', 'e'])
   later = await raisePool(system, ['x', 'c', 'y'])
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 const salt = keccak256(toHex('a salt that nobody guesses'))
 const fingerprint = loanHash('loan c')

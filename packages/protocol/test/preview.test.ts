@@ -1,18 +1,18 @@
-import { borrowChain, deploySystem, type RaisedPool, raisePool, type TestSystem } from '@specie/testing'
+import { deploySystem, type RaisedPool, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { persona } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   pool = await raisePool(system)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 describe('what a transaction shows before it is sent', () => {
   test('is what it then changes, the allowance that it needs first included', async () => {

@@ -3,26 +3,26 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { borrowChain, deploySystem, type RaisedPool, raisePool, type TestSystem } from '@specie/testing'
+import { deploySystem, type RaisedPool, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addressOf, fileStore, type PreparedTransaction } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 let folder: string
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
+  const chain = await startTestChain()
+  stopChain = chain.stop
   folder = await mkdtemp(join(tmpdir(), 'specie-readme-'))
-  system = await deploySystem(borrowed.chain)
+  system = await deploySystem(chain)
   pool = await raisePool(system)
   await openDesk()
 })
 afterAll(async () => {
   await rm(folder, { recursive: true })
-  await release()
+  await stopChain()
 })
 
 async function openDesk(): Promise<void> {

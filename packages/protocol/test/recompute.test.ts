@@ -1,11 +1,11 @@
 import { encodeLadder, type Market } from '@specie/quant'
 import {
-  borrowChain,
   collectMonth,
   deploySystem,
   type RaisedPool,
   raisePool,
   sampleLadder,
+  startTestChain,
   type TestSystem,
 } from '@specie/testing'
 import { bytesToHex } from 'viem'
@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recomputePool } from '../src/recompute/recomputePool.ts'
 import { loanHash } from '../src/tape/loanHash.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 let reportedMarket: Market
@@ -23,14 +23,14 @@ const leaves = ['a', 'b', 'c'].map((loan) => ({
 }))
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   pool = await raisePool(system)
   await collectMonth(system, pool, 1)
   reportedMarket = await system.market()
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 /** Recomputes after `work` and puts the chain back. */
 async function after(work: () => Promise<unknown>, months = 23) {

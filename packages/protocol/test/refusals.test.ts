@@ -1,30 +1,30 @@
 import {
-  borrowChain,
   deploySystem,
   type FaultyNode,
   type RaisedPool,
   raisePool,
   startFaultyNode,
+  startTestChain,
   type TestSystem,
 } from '@specie/testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSpecieClient, type PreparedTransaction, persona, type SpecieClient } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 let node: FaultyNode
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   pool = await raisePool(system)
   node = await startFaultyNode(system.chain.rpcUrl)
 })
 afterAll(async () => {
   await node.stop()
-  await release()
+  await stopChain()
 })
 
 async function throughFaultyNode(): Promise<SpecieClient> {

@@ -1,26 +1,26 @@
 import {
-  borrowChain,
   collectMonth,
   deploySystem,
   type RaisedPool,
   raisePool,
+  startTestChain,
   type TestSystem,
 } from '@specie/testing'
 import { type Address, erc20Abi } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, type Persona, type PreparedTransaction, persona, type ShareEntity } from '../src/index.ts'
 
-let release: () => Promise<void>
+let stopChain: () => Promise<void>
 let system: TestSystem
 let pool: RaisedPool
 
 beforeAll(async () => {
-  const borrowed = await borrowChain()
-  release = borrowed.release
-  system = await deploySystem(borrowed.chain)
+  const chain = await startTestChain()
+  stopChain = chain.stop
+  system = await deploySystem(chain)
   pool = await raisePool(system)
 })
-afterAll(() => release())
+afterAll(() => stopChain())
 
 async function senior(name: Persona): Promise<ShareEntity> {
   return (await system.as(name)).share(pool.shares[0]!)

@@ -1,4 +1,3 @@
-export { type BorrowedChain, borrowChain } from './borrowChain.ts'
 export { CURVE_FEED, deploySystem, type TestSystem } from './deploySystem.ts'
 export { memoryStore } from './memoryStore.ts'
 export { collectMonth, type RaisedPool, raisePool } from './raisePool.ts'
