@@ -54,12 +54,12 @@ contract Nav is INav {
         Offer offer;
     }
 
-    /// @dev What counted before a report: the accepted value, gross; net of unrealised losses; net of gains that have
-    /// not vested too; and the accepted spread.
+    /// @dev What counted before a report: the accepted value, gross, and net of unrealised losses; what exits counted;
+    /// and the accepted spread.
     struct Before {
         uint256 gross;
         uint256 net;
-        uint256 vested;
+        uint256 exits;
         uint32 spread;
     }
 
@@ -238,7 +238,7 @@ contract Nav is INav {
         f.drift = 0;
         f.movedAt = uint32(block.timestamp);
         // Before the first confirmation nothing was for sale, so that nothing is gained over an earlier price.
-        if (!first) _vest(f, _less(f.newest(block.timestamp), f.impairment), net);
+        if (!first) _vest(f, net);
         _store(book, f);
 
         emit Confirmed(pool, revision);
@@ -335,7 +335,7 @@ contract Nav is INav {
     function _before(Figures memory f) private view returns (Before memory before) {
         before.gross = f.accepted(block.timestamp);
         before.net = _less(before.gross, f.impairment);
-        before.vested = _less(before.net, f.unvestedUp(block.timestamp));
+        (before.exits,) = f.values(block.timestamp);
         before.spread = f.status == Status.Accepted ? f.spread : f.acceptedSpread;
     }
 
@@ -345,7 +345,7 @@ contract Nav is INav {
         f.acceptedValue = f.restate(_less(before.gross, received), before.spread, block.timestamp).toUint80();
         uint256 afterwards = _less(f.newest(block.timestamp) + received, f.pendingImpairment);
         f.judge(before.net, afterwards, up, down);
-        if (f.status == Status.Accepted) _vest(f, afterwards, before.vested);
+        _vest(f, _less(before.exits, received));
     }
 
     /// @dev Replaces the value at asOf by a newer one of the same report and judges it.
@@ -373,11 +373,14 @@ contract Nav is INav {
         _store(book, f);
     }
 
-    /// @dev What is recognised now beyond what counted before is a gain: it vests evenly until the horizon.
-    function _vest(Figures memory f, uint256 afterwards, uint256 before) private view {
+    /// @dev Exits count `most` now; what is there beyond it is a gain, which vests evenly until the horizon. So no report
+    /// and no confirmation lifts what exits count at that moment, whether it is accepted or parked.
+    function _vest(Figures memory f, uint256 most) private view {
         uint256 until = f.horizon();
         if (until < block.timestamp + LEAST_VESTING) until = block.timestamp + LEAST_VESTING;
-        f.gain = _atMost(_less(afterwards, before));
+        f.gain = 0;
+        (uint256 net,) = f.values(block.timestamp);
+        f.gain = _atMost(_less(net, most));
         f.gainSince = uint32(block.timestamp);
         f.gainUntil = uint32(until);
     }
