@@ -69,18 +69,22 @@ function run(
   payment: number,
 ): void {
   const { rows, offset, count } = plan
+  const last = offset + (count - 1) * step
+  let at = offset
   let balance = start
-  for (let n = 0; n < count - 1 && balance > 0; n++) {
+  // one addition follows another from month to month: nothing else stands between a balance and the next
+  for (; at < last; at += step) {
     const interest = nearestUnit(balance * rate)
-    const due = payment < 0 ? 0 : Math.min(payment - interest, balance)
-    const row = rows[offset + n * step]!
-    cash[row]! += interest + due
-    principals[row]! += due
-    balance -= due
-    if (balance > LARGEST_AMOUNT) throw amountTooLarge('balance', balance)
+    const paid = payment < 0 ? interest : payment
+    const next = balance - paid + interest
+    if (next <= 0) break
+    if (next > LARGEST_AMOUNT) throw amountTooLarge('balance', next)
+    const row = rows[at]!
+    cash[row]! += paid
+    principals[row]! += paid - interest
+    balance = next
   }
-  if (balance <= 0) return
-  const row = rows[offset + (count - 1) * step]!
+  const row = rows[at]!
   cash[row]! += nearestUnit(balance * rate) + balance
   principals[row]! += balance
 }
