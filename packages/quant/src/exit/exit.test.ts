@@ -40,7 +40,9 @@ describe('the desk', () => {
           paid += quote.paid
           filled += quote.filled
         }
-        expect(paid).toBeLessThanOrEqual(whole.paid)
+        // At the brink of the limit pieces may fill a few units more; those are paid at most the bid.
+        const more = filled > whole.filled ? filled - whole.filled : 0n
+        expect(paid).toBeLessThanOrEqual(whole.paid + (more * bid) / WAD)
         if (filled === whole.filled) expect(whole.paid - paid).toBeLessThan(5n * BigInt(pieces.length))
       }),
     )
