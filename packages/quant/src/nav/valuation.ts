@@ -7,7 +7,7 @@ import { remark } from '../moments/remark.ts'
 import type { Book, Market, Report } from './Book.ts'
 import type { Figures, NavSettings } from './Figures.ts'
 import { judge } from './judge.ts'
-import { accepted, horizonOf, lowerValue, newest, restate, unvestedUp } from './path.ts'
+import { accepted, horizonOf, lowerValue, newest, restate } from './path.ts'
 
 /** A gain recognised at or after the horizon still vests over this time, seconds. */
 const LEAST_VESTING = 7n * 86_400n
@@ -66,8 +66,7 @@ export function reportBook(
   const beside = { ...adopted, acceptedSpread, acceptedValue }
   const afterwards = less(newest(beside, now) + received, beside.pendingImpairment)
   const judged = judge(beside, net, afterwards, now, settings)
-  const vested = less(net, unvestedUp(old, now))
-  return { ...next, figures: judged.status === 'accepted' ? vest(judged, afterwards, vested, now) : judged }
+  return { ...next, figures: vest(judged, less(lowerValue(old, now), received), now) }
 }
 
 /** Raises unrealised losses at once. */
@@ -129,7 +128,7 @@ export function confirmBook(book: Book, now: bigint): Book {
     movedAt: now,
   }
   if (figures.status === 'opened') return { ...book, figures: settled }
-  return { ...book, figures: vest(settled, less(newest(settled, now), settled.impairment), net, now) }
+  return { ...book, figures: vest(settled, net, now) }
 }
 
 function adopt(figures: Figures, report: Report, market: Market): Figures {
@@ -164,8 +163,12 @@ function replaceValue(
   return judge(replaced, before, less(newest(replaced, now), replaced.pendingImpairment), now, settings)
 }
 
-/** What is recognised beyond what counted before is a gain: it vests evenly until the horizon. */
-function vest(figures: Figures, afterwards: bigint, before: bigint, now: bigint): Figures {
+/**
+ * Exits count `most` now; what is there beyond it is a gain, which vests evenly until the horizon: no report and no
+ * confirmation lifts what exits count at that moment.
+ */
+function vest(figures: Figures, most: bigint, now: bigint): Figures {
   const gainUntil = maximum(horizonOf(figures), now + LEAST_VESTING)
-  return { ...figures, gain: less(afterwards, before), gainSince: now, gainUntil }
+  const gain = less(lowerValue({ ...figures, gain: 0n }, now), most)
+  return { ...figures, gain, gainSince: now, gainUntil }
 }
