@@ -64,6 +64,20 @@ contract ModelPool {
     function split(uint256 value_, uint256 time) external view returns (uint256[] memory) {
         return _book.split(value_, time);
     }
+
+    function splits(uint256[4] calldata values, uint256[4] calldata times)
+        external
+        view
+        returns (IPool.State now_, address[] memory list, uint256[3][4] memory parts)
+    {
+        (now_, list) = (IPool.State.Active, _shares);
+        for (uint256 k; k < 4; ++k) {
+            uint256[] memory split_ = _book.split(values[k], times[k]);
+            for (uint256 i; i < split_.length; ++i) {
+                parts[k][i] = split_[i];
+            }
+        }
+    }
 }
 
 /// @notice Lives of valuations, told by the TypeScript model and lived by Nav: every figure, mark and quote is equal to
