@@ -160,7 +160,6 @@ abstract contract ShareEnforcement is ShareTransfers, Ownable {
                 _income.credit[replacement] += credit;
             }
         }
-        if (from.is_(REDIRECTED)) _income.receiver[lost] = address(0);
         _accounts[lost] = from.subtract(amount).withFlag(REDIRECTED, false);
         _accounts[replacement] = to.add(amount).withId(id);
     }

@@ -73,6 +73,14 @@ contract IdentityStatementsTest is IdentityFixture {
         identity.register(statement, kycIssuer, signature);
     }
 
+    function test_IDN2_statementCannotSkipAVersion() public {
+        Identity.Statement memory statement = _fresh();
+        statement.version = 2;
+        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, wallet, 2, 1));
+        vm.prank(kycIssuer);
+        identity.register(statement, kycIssuer, "");
+    }
+
     function test_statementIsBoundToItsDeadline() public {
         Identity.Statement memory statement = _fresh();
         bytes memory signature = _signed(statement, kycKey);

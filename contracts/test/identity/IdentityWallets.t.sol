@@ -102,6 +102,7 @@ contract IdentityWalletsTest is IdentityFixture {
         _startRecovery(alice, next);
         (address replacement, uint40 readyAt) = identity.pendingRecovery(alice);
         assertEq(replacement, next);
+        vm.warp(readyAt - 1);
         vm.expectRevert(abi.encodeWithSelector(Identity.RecoveryNotReady.selector, alice, readyAt));
         identity.finishRecovery(alice);
         vm.warp(readyAt);

@@ -131,6 +131,18 @@ contract ShareCountingTest is ShareFixture {
         share.transfer(bob, 1);
     }
 
+    function test_leaverMakesRoomInItsCountryAndClass() public {
+        _limit(GERMANY, 1);
+        _limit(CLASS | 1, 1);
+        _expectRestricted(0x17, alice, bob, 999e6);
+        vm.prank(alice);
+        share.transfer(bob, 999e6);
+        vm.prank(alice);
+        share.transfer(bob, 1000e6);
+        assertEq(share.category(GERMANY).holders, 1);
+        assertEq(share.category(CLASS | 1).holders, 1);
+    }
+
     function test_SHR10_changedAttributesAreCountedAnewBySyncOrReceipt() public {
         vm.prank(alice);
         share.transfer(bob, 1);
