@@ -57,6 +57,7 @@ describe('the Treasury bootstrap', () => {
     expect(yields).toHaveLength(13)
     const early = readTreasuryRow(HEADER, '1990-01-02,,,7.83,,7.89,7.81,7.87,7.9,7.87,7.98,7.94,,8.0')
     expect(early.yields.map((node) => node.months)).toEqual([3, 6, 12, 24, 36, 60, 84, 120, 360])
+    expect(readTreasuryRow('Date,"1 Mo"', '07/11/2025,4.37').date).toBe('2025-07-11')
     expect(readTreasuryRow('Date,"1 Mo","1.5 Month","30 Yr"', '2020-03-25,0.0,,1.45').yields).toEqual([
       { months: 1, yield: 0 },
       { months: 360, yield: 0.0145 },

@@ -11,7 +11,7 @@ export interface TreasuryRow {
 
 /**
  * Reads one row of a file of daily Treasury par yields. Columns are named `date`, `m1` … `y30` (or as the Treasury
- * writes them: `Date`, `1 Mo`, `30 Yr`); percent; an empty cell or `N/A` means not quoted; a zero is a zero.
+ * writes them: `Date` as 07/11/2025, `1 Mo`, `30 Yr`); percent; an empty cell or `N/A` means not quoted; a zero is a zero.
  * @param header the file's first line
  * @param row one of the others
  * @throws ArgumentError naming the column that cannot be read
@@ -30,7 +30,12 @@ export function readTreasuryRow(header: string, row: string): TreasuryRow {
     if (!/^-?\d+(\.\d*)?$/.test(text)) throw new ArgumentError(name, text, 'a yield in percent, or nothing')
     return [{ months, yield: Number(`${text}e-2`) }]
   })
-  return { date: cells[dateColumn]!, yields: yields.sort((a, b) => a.months - b.months) }
+  return { date: isoDate(cells[dateColumn]!), yields: yields.sort((a, b) => a.months - b.months) }
+}
+
+/** The Treasury's own files write 07/11/2025. */
+function isoDate(text: string): string {
+  return text.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$1-$2')
 }
 
 function monthsOf(name: string): number | undefined {
