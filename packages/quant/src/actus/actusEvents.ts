@@ -1,9 +1,9 @@
 import { readContract } from './Contract.ts'
-import { CONTRACT_TYPES } from './contractTypes.ts'
+import { evaluateContract } from './contractTypes.ts'
 import type { EvaluatedEvent } from './Event.ts'
 import type { EventType } from './EventType.ts'
 import { type ActusObserved, readObserved } from './Observed.ts'
-import { type ActusTermRecord, termError } from './terms/values.ts'
+import type { ActusTermRecord } from './terms/values.ts'
 import { formatTime } from './time.ts'
 
 /** One event of a contract: its cash flow, and the state after it. */
@@ -35,10 +35,7 @@ export interface ActusEvent {
  * @see ACTUS Financial Research Foundation, ACTUS: The algorithmic representation of financial contracts
  */
 export function actusEvents(terms: ActusTermRecord, observed: ActusObserved = {}): ActusEvent[] {
-  const contract = readContract(terms, readObserved(observed))
-  const evaluate = CONTRACT_TYPES[contract.terms.contractType]
-  if (evaluate === undefined) throw termError(terms, 'contractType', Object.keys(CONTRACT_TYPES).join(', '))
-  return evaluate(contract).map(tell)
+  return evaluateContract(readContract(terms, readObserved(observed))).map(tell)
 }
 
 function tell({ time, type, payoff, currency, state }: EvaluatedEvent): ActusEvent {

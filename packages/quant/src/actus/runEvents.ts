@@ -23,7 +23,7 @@ export function runEvents(
   const { terms, observed } = contract
   const termination = schedule.find((event) => event.type === 'TD')
   const happening = schedule
-    .filter((event) => compareEvents(event, { time: terms.statusDate, type: 'AD' }) > 0)
+    .filter((event) => compareEvents(event, { time: terms.statusDate, type: 'AD' }) >= 0)
     .filter((event) => termination === undefined || compareEvents(event, termination) <= 0)
     .filter((event) => observed.to === undefined || event.time <= observed.to)
     .sort(compareEvents)

@@ -1,5 +1,5 @@
 import type { Contract } from '../Contract.ts'
-import type { EvaluatedEvent, ScheduledEvent } from '../Event.ts'
+import { type EvaluatedEvent, fixedEvent, noPayoff, type ScheduledEvent } from '../Event.ts'
 import { initialLoanState } from '../loan/initialState.ts'
 import { annuityMaturity } from '../loan/maturity.ts'
 import {
@@ -8,10 +8,12 @@ import {
   fixingEvents,
   redemptionEvents,
   redemptionTimes,
+  refixPayment,
 } from '../loan/redemption.ts'
 import { rateResetEvents } from '../loan/variable.ts'
 import { runEvents } from '../runEvents.ts'
 import type { State } from '../State.ts'
+import { needTerm } from '../terms/readTerms.ts'
 import type { Time } from '../time.ts'
 import { amortizerEvents } from './amortizer.ts'
 import { annuityInterestTimes } from './nam.ts'
@@ -38,11 +40,17 @@ export function annuity(contract: Contract): EvaluatedEvent[] {
   return runEvents(contract, schedule, initial, { dropBeforePurchase: true })
 }
 
-/** The payment is fixed the day before the first redemption, unless the terms tell it. */
+/**
+ * The payment is fixed the day before the first redemption, unless the terms tell it; of a first redemption at the
+ * exchange itself, right after the exchange.
+ */
 function firstFixing(contract: Contract, end: Time): ScheduledEvent[] {
   const first = redemptionTimes(contract, end)[0]
   if (contract.terms.nextPrincipalRedemptionPayment !== undefined || first === undefined) return []
-  return fixingEvents(contract, [first - DAY], end)
+  const exchanged = needTerm(contract.terms, 'initialExchangeDate')
+  if (first - DAY >= exchanged) return fixingEvents(contract, [first - DAY], end)
+  const fixing = fixedEvent('PRF', exchanged, noPayoff, refixPayment(end, first - 1))
+  return [{ ...fixing, sequence: 25 }]
 }
 
 /** A contract already running has its payment as per the status date. */

@@ -30,7 +30,8 @@ export function initialLoanState(contract: Contract, interestTimes: readonly Tim
   const notionalPrincipal = terms.roleSign * needTerm(terms, 'notionalPrincipal')
   const nominalInterestRate = terms.nominalInterestRate ?? 0
   const interestBase = initialBase(terms)
-  const lastPayment = interestTimes.findLast((time) => time < terms.statusDate)
+  // a payment on the status date itself has been made: events up to that date have happened
+  const lastPayment = interestTimes.findLast((time) => contract.shift.event(time) <= terms.statusDate)
   let accruedInterest = 0
   if (terms.accruedInterest !== undefined) accruedInterest = terms.roleSign * terms.accruedInterest
   else if (lastPayment !== undefined) {

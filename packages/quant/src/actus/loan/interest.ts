@@ -62,3 +62,10 @@ export function baseEvents(contract: Contract, end: Time): ScheduledEvent[] {
     includeEnd: false,
   }).map((time) => shiftedEvent(contract, 'IPCB', time, noPayoff, resetBase))
 }
+
+/** Capitalizations before the end, for contracts that pay interest when they end. */
+export function capitalizationEvents(contract: Contract, end: Time): ScheduledEvent[] {
+  return interestTimes(contract, end)
+    .filter((time) => time < end)
+    .map((time) => shiftedEvent(contract, 'IPCI', time, noPayoff, capitalizeInterest))
+}

@@ -73,8 +73,11 @@ export function annuityAmount(
   return (contract.terms.roleSign * owed * product) / sum
 }
 
-/** STF_PRF_ANN: the level payment is fixed anew. */
-export function refixPayment(end: Time): Transition {
+/**
+ * STF_PRF_ANN: the level payment is fixed anew.
+ * @param from payments after it count, those after the fixing unless told
+ */
+export function refixPayment(end: Time, from?: Time): Transition {
   return (step) => {
     const state = accrue(step)
     const { notionalPrincipal, accruedInterest, nominalInterestRate } = state
@@ -82,7 +85,7 @@ export function refixPayment(end: Time): Transition {
       ...state,
       nextRedemption: annuityAmount(
         step.contract,
-        step.time,
+        from ?? step.time,
         end,
         notionalPrincipal,
         accruedInterest,
