@@ -149,6 +149,9 @@ describe('swaps, caps and floors', () => {
       '2025-07-15 IP 6 USD',
       '2025-07-15 MD 200 USD',
     ])
+    const variable = [reference({ ...LEG, ...RATE }, 'FIL'), ...contractStructure.slice(1)]
+    const reset = { ...terms, contractStructure: variable, deliverySettlement: 'S' }
+    expect(told(actusEvents(reset, { dataObserved: SOFR }))[2]).toBe('2025-07-15 IP -14 USD')
     const delivered = actusEvents({ ...terms, deliverySettlement: 'D' })
     expect(delivered).toHaveLength(8)
     const sum = (events: readonly ActusEvent[]) => events.reduce((total, event) => total + event.payoff, 0)

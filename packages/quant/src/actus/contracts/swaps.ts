@@ -6,11 +6,12 @@ import { instantOf, type Time } from '../time.ts'
 import { arrange, childContract, type Evaluate, needReference } from './children.ts'
 
 const NETTED: readonly EventType[] = ['IED', 'IP', 'PR', 'MD']
+const WITHOUT_FLOW: readonly EventType[] = ['RR', 'RRF', 'PRF', 'SC', 'IPCB', 'IPCI']
 
 /**
  * SWAPS: two contracts, one received and one paid. Settled by delivery (`D`) the events of both legs happen side by
- * side; settled net (`S`) exchanges, interest and redemptions of both legs at one time are one event. The prices at
- * purchase and termination are the cash flows themselves, as the test cases of the ACTUS Foundation have it.
+ * side; settled net (`S`) exchanges, interest and redemptions of both legs at one time are one event, and what changes
+ * a leg without a cash flow is the leg's own affair. The prices at purchase and termination are the cash flows themselves, as the test cases of the ACTUS Foundation have it.
  */
 export function swap(contract: Contract, evaluate: Evaluate): EvaluatedEvent[] {
   const { terms } = contract
@@ -38,7 +39,7 @@ function net(first: readonly EvaluatedEvent[], second: readonly EvaluatedEvent[]
     const other = match < 0 ? undefined : rest.splice(match, 1)[0]
     return other === undefined ? event : merge(event, other)
   })
-  return [...events, ...rest]
+  return [...events, ...rest].filter((event) => !WITHOUT_FLOW.includes(event.type))
 }
 
 function merge(one: EvaluatedEvent, other: EvaluatedEvent): EvaluatedEvent {
