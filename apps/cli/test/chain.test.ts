@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -48,6 +48,15 @@ describe('the local chain', () => {
     expect((await specie(['verify'], env)).code).toBe(0)
     second.kill('SIGINT')
     await ended(second)
+  })
+
+  test('that is killed ends the command with a sentence and 3', async () => {
+    const child = start(['start', '--empty'], env)
+    await said(child, RUNNING)
+    process.kill(JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')).pid, 'SIGKILL')
+    const { code } = await ended(child)
+    expect(code).toBe(3)
+    expect(existsSync(join(home, 'running.json'))).toBe(false)
   })
 
   test('is joined, not started twice, and outlives who joined it', async () => {

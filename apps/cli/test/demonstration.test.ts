@@ -1,19 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ended, ended, said, specie, start } from './specie.ts'
 
+let folder: string
 let home: string
 let env: Record<string, string>
 let first: Ended
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), 'specie-demonstration-'))
+  folder = mkdtempSync(join(tmpdir(), 'specie-demonstration-'))
+  home = join(folder, 'home')
   env = { SPECIE_HOME: home }
   first = await specie(['start', '--exit', '--json'], env)
 })
-afterAll(() => rmSync(home, { recursive: true }))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('the demonstration', () => {
   test('plays to its end and tells every chapter', () => {
@@ -65,5 +67,19 @@ describe('the demonstration', () => {
         demonstration: { played: false },
       })
     }
+  })
+
+  test('of another build is set aside on request, never played over', async () => {
+    const record = join(home, 'deployments', '31337.json')
+    const deployment = JSON.parse(readFileSync(record, 'utf8'))
+    deployment.contracts.Pools.address = deployment.contracts.Nav.address
+    writeFileSync(record, JSON.stringify(deployment))
+    const refused = await specie(['start', '--exit'], env)
+    expect(refused.code).not.toBe(0)
+    expect(refused.stderr).toContain('npm start -- --fresh')
+
+    const anew = await specie(['start', '--fresh', '--exit', '--empty', '--json'], env)
+    expect(anew.json()).toMatchObject({ origin: 'new' })
+    expect(readdirSync(folder).filter((name) => name.startsWith('home-'))).toHaveLength(1)
   })
 })

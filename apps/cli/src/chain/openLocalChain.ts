@@ -42,6 +42,8 @@ export async function openLocalChain(
     }
   }
   const saved = savedTime(home, options.note)
+  // A record of an earlier local chain names contracts that a new chain does not have.
+  if (saved === undefined) rmSync(home.localDeployment, { force: true })
   const port = await choosePort(options.port)
   const chain = await startAnvil({
     port,

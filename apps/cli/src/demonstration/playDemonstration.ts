@@ -1,10 +1,8 @@
-import { join } from 'node:path'
 import { createSpecieClient, deploy, fileStore, persona } from '@specie/protocol'
 import type { Address } from 'viem'
 import { type Connection, connect } from '../chain/connect.ts'
 import { localRoles } from '../commands/deploy.ts'
 import type { Session } from '../frame/session.ts'
-import { LOCAL_CHAIN_ID } from '../keys/signer.ts'
 import { exitAndProof } from './exitAndProof.ts'
 import { months } from './months.ts'
 import { narrator } from './narrator.ts'
@@ -55,7 +53,7 @@ async function play(
 /** Puts the contracts on the local chain; finds them again on a later start. */
 async function deployLocally(session: Session, rpcUrl: string): Promise<void> {
   const account = persona('governance')
-  const store = fileStore(join(session.home.deployments, `${LOCAL_CHAIN_ID}.json`))
+  const store = fileStore(session.home.localDeployment)
   const { context } = await createSpecieClient({ rpcUrl, account })
   await deploy(context, {
     parameters: { governance: account.address, roles: localRoles(account.address) },

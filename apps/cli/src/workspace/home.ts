@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { LOCAL_CHAIN_ID } from '../keys/signer.ts'
 
 /** Folders and files that outlive a command. */
 export interface Home {
@@ -7,6 +8,8 @@ export interface Home {
   readonly folder: string
   /** One JSON a chain: address, code hash and constructor arguments of every contract. */
   readonly deployments: string
+  /** What was deployed on the local chain. */
+  readonly localDeployment: string
   /** State of the local chain between starts. */
   readonly chainState: string
   /** Where the running local chain listens. */
@@ -25,9 +28,11 @@ export const projectRoot = fileURLToPath(new URL('../../../../', import.meta.url
 export function homeOf(asked: string | undefined, env: Readonly<Record<string, string | undefined>>): Home {
   const other = asked ?? env.SPECIE_HOME
   const folder = other === undefined ? join(projectRoot, '.specie') : resolve(other)
+  const deployments = other === undefined ? join(projectRoot, 'deployments') : join(folder, 'deployments')
   return {
     folder,
-    deployments: other === undefined ? join(projectRoot, 'deployments') : join(folder, 'deployments'),
+    deployments,
+    localDeployment: join(deployments, `${LOCAL_CHAIN_ID}.json`),
     chainState: join(folder, 'chain.json'),
     running: join(folder, 'running.json'),
     pools: join(folder, 'pools'),
