@@ -28,6 +28,16 @@ interface IPool {
     /// @return values cash units, one a tranche
     function split(uint256 value, uint256 time) external view returns (uint256[] memory values);
 
+    /// @notice All that a mark needs, in one call: `split` at four pairs of value and time, and whose values they
+    /// are. Before activation and after the end the values are what each tranche holds in cash.
+    /// @return now_ state of the pool
+    /// @return list its shares, senior first
+    /// @return parts cash units, by pair and tranche
+    function splits(uint256[4] calldata values, uint256[4] calldata times)
+        external
+        view
+        returns (State now_, address[] memory list, uint256[3][4] memory parts);
+
     /// @notice No more shares of this pool are issued. Only the registry, after a proven double pledge.
     function freezeIssuance() external;
 

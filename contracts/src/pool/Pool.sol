@@ -39,9 +39,24 @@ contract Pool is PoolEnd {
         if (state == State.Active || state == State.WindingDown) return _book.split(value, time);
         values = new uint256[](_book.count);
         for (uint256 i; i < values.length; ++i) {
-            Waterfall.Tranche storage tranche = _book.tranches[i];
-            values[i] = state == State.Closed ? tranche.earmark : tranche.principal;
+            values[i] = _cashOf(i);
         }
+    }
+
+    /// @inheritdoc IPool
+    function splits(uint256[4] calldata values, uint256[4] calldata times)
+        external
+        view
+        returns (State now_, address[] memory list, uint256[3][4] memory parts)
+    {
+        (now_, list) = (state, shares());
+        if (now_ == State.Active || now_ == State.WindingDown) {
+            return (now_, list, _book.splits(values, times));
+        }
+        for (uint256 i; i < list.length; ++i) {
+            parts[0][i] = _cashOf(i);
+        }
+        parts[1] = parts[2] = parts[3] = parts[0];
     }
 
     /// @notice Fees accrued to `time` and not paid, cash units. Σ split + fees due = value + cash (trapped, earmarks).
@@ -50,7 +65,7 @@ contract Pool is PoolEnd {
     }
 
     /// @inheritdoc IPool
-    function shares() external view returns (address[] memory list) {
+    function shares() public view returns (address[] memory list) {
         list = new address[](_book.count);
         for (uint256 i; i < list.length; ++i) {
             list[i] = address(shareOf(i));
@@ -60,5 +75,11 @@ contract Pool is PoolEnd {
     /// @notice The whole cash book.
     function book() external view returns (Waterfall.Book memory) {
         return _book;
+    }
+
+    /// @dev Cash of a tranche while it has no claims: paid in before activation, earmarked after the end.
+    function _cashOf(uint256 tranche) private view returns (uint256) {
+        Waterfall.Tranche storage books = _book.tranches[tranche];
+        return state == State.Closed ? books.earmark : books.principal;
     }
 }

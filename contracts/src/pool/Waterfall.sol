@@ -126,20 +126,33 @@ library Waterfall {
         view
         returns (uint256[] memory values)
     {
-        (uint256 fees, uint256 left, uint256 since) = (book.fees, book.trapped, book.since);
+        uint256[3][4] memory parts = splits(book, [value, value, value, value], [time, time, time, time]);
+        values = new uint256[](book.count);
+        for (uint256 i; i < values.length; ++i) {
+            values[i] = parts[0][i];
+        }
+    }
+
+    /// @notice `split` at four pairs of value and time; the book is read once.
+    /// @return parts by pair and tranche
+    function splits(Book storage book, uint256[4] memory values, uint256[4] memory times)
+        internal
+        view
+        returns (uint256[3][4] memory parts)
+    {
         uint256 last = book.count - 1;
-        uint256 elapsed = _elapsed(since, time);
-        left += value;
-        fees += _simple(book.base, book.feeRate, elapsed);
-        values = new uint256[](last + 1);
-        unchecked {
-            left -= _min(fees, left);
-            for (uint256 i; i <= last; ++i) {
-                Tranche storage tranche = book.tranches[i];
-                uint256 amount = i == last ? left : _min(_claim(tranche, elapsed), left);
-                left -= amount;
-                values[i] = amount + tranche.earmark;
-            }
+        uint256[4] memory left;
+        for (uint256 k; k < 4; ++k) {
+            times[k] = _elapsed(book.since, times[k]);
+            uint256 assets = values[k] + book.trapped;
+            uint256 fees = book.fees + _simple(book.base, book.feeRate, times[k]);
+            left[k] = assets - _min(fees, assets);
+        }
+        for (uint256 i; i < last; ++i) {
+            _takeClaims(book.tranches[i], i, times, left, parts);
+        }
+        for (uint256 k; k < 4; ++k) {
+            parts[k][last] = left[k] + book.tranches[last].earmark;
         }
     }
 
@@ -186,11 +199,26 @@ library Waterfall {
         }
     }
 
-    /// @dev Principal and coupon of a tranche before the residual, accrued over `elapsed` more seconds.
-    function _claim(Tranche storage tranche, uint256 elapsed) private view returns (uint256) {
-        (uint256 principal, uint256 accrued, uint256 coupon) =
-            (tranche.principal, tranche.accrued, tranche.coupon);
-        return principal + accrued + _simple(principal, coupon, elapsed);
+    /// @dev What a tranche before the residual takes of what is left in each of four cases. Unchecked: amounts have 96
+    /// bits, coupons 32; a time beyond 2^100 seconds would wrap and mean nothing.
+    function _takeClaims(
+        Tranche storage tranche,
+        uint256 i,
+        uint256[4] memory elapsed,
+        uint256[4] memory left,
+        uint256[3][4] memory parts
+    ) private view {
+        (uint256 owed, uint256 pace, uint256 earmark) = (tranche.accrued, tranche.coupon, tranche.earmark);
+        uint256 principal = tranche.principal;
+        unchecked {
+            owed += principal;
+            pace *= principal;
+            for (uint256 k; k < 4; ++k) {
+                uint256 amount = _min(owed + pace * elapsed[k] / (RATE_UNIT * YEAR), left[k]);
+                left[k] -= amount;
+                parts[k][i] = amount + earmark;
+            }
+        }
     }
 
     /// @dev The book in memory with coupons and fees accrued to `time`. The residual has nothing in its first slot,

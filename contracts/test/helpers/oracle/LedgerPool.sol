@@ -93,7 +93,7 @@ contract LedgerPool is IPool {
         return _shares[i];
     }
 
-    function shares() external view returns (address[] memory list) {
+    function shares() public view returns (address[] memory list) {
         list = new address[](_shares.length);
         for (uint256 i; i < list.length; ++i) {
             list[i] = address(_shares[i]);
@@ -102,6 +102,14 @@ contract LedgerPool is IPool {
 
     function split(uint256 value, uint256 time) external view returns (uint256[] memory) {
         return _book.split(value, time);
+    }
+
+    function splits(uint256[4] calldata values, uint256[4] calldata times)
+        external
+        view
+        returns (State now_, address[] memory list, uint256[3][4] memory parts)
+    {
+        return (state, shares(), _book.splits(values, times));
     }
 
     function cash() external pure returns (address) {
