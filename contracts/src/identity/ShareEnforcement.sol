@@ -4,11 +4,11 @@ pragma solidity 0.8.37;
 import {Ownable} from "@openzeppelin/contracts/access/Ownable.sol";
 
 import {IIdentity} from "../interfaces/IIdentity.sol";
-import {AccountWord, FROZEN, PARTLY_FROZEN, REDIRECTED, VENUE} from "./AccountWord.sol";
+import {AccountWord, FROZEN, REDIRECTED, VENUE} from "./AccountWord.sol";
 import {IERC3643Token} from "./IERC3643Token.sol";
 import {IERC7943Fungible} from "./IERC7943Fungible.sol";
 import {Income} from "./Income.sol";
-import {PAUSED, PolicyWord} from "./PolicyWord.sol";
+import {PAUSED} from "./PolicyWord.sol";
 import {Restriction} from "./Restriction.sol";
 import {Rules} from "./Rules.sol";
 import {ShareTransfers} from "./ShareTransfers.sol";

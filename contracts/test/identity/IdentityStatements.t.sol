@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {IIdentity} from "../../src/interfaces/IIdentity.sol";
 import {Identity} from "../../src/identity/Identity.sol";
+import {IdentityState} from "../../src/identity/IdentityState.sol";
 import {Issuers} from "../../src/identity/Issuers.sol";
 import {IdentityFixture} from "../helpers/identity/IdentityFixture.sol";
 import {SignerContract} from "../helpers/identity/SignerContract.sol";
@@ -21,7 +22,7 @@ contract IdentityStatementsTest is IdentityFixture {
         Identity.Statement memory statement = _fresh();
         bytes memory signature = _signed(statement, kycKey);
         vm.expectEmit();
-        emit Identity.IdentityRegistered(wallet, address(uint160(1)));
+        emit IdentityState.IdentityRegistered(wallet, address(uint160(1)));
         assertEq(identity.register(statement, kycIssuer, signature), 1);
 
         IIdentity.Wallet memory made = identity.walletOf(wallet);
@@ -59,7 +60,7 @@ contract IdentityStatementsTest is IdentityFixture {
         Identity.Statement memory statement = _fresh();
         bytes memory signature = _signed(statement, kycKey);
         identity.register(statement, kycIssuer, signature);
-        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, wallet, 1, 2));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.VersionMismatch.selector, wallet, 1, 2));
         identity.register(statement, kycIssuer, signature);
     }
 
@@ -69,14 +70,14 @@ contract IdentityStatementsTest is IdentityFixture {
         bytes memory signature = _signed(statement, kycKey);
         vm.prank(kycIssuer);
         identity.revoke(wallet, KYC);
-        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, wallet, 2, 3));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.VersionMismatch.selector, wallet, 2, 3));
         identity.register(statement, kycIssuer, signature);
     }
 
     function test_IDN2_statementCannotSkipAVersion() public {
         Identity.Statement memory statement = _fresh();
         statement.version = 2;
-        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, wallet, 2, 1));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.VersionMismatch.selector, wallet, 2, 1));
         vm.prank(kycIssuer);
         identity.register(statement, kycIssuer, "");
     }
@@ -85,7 +86,7 @@ contract IdentityStatementsTest is IdentityFixture {
         Identity.Statement memory statement = _fresh();
         bytes memory signature = _signed(statement, kycKey);
         vm.warp(statement.deadline + 1);
-        vm.expectRevert(abi.encodeWithSelector(Identity.DeadlinePassed.selector, statement.deadline));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.DeadlinePassed.selector, statement.deadline));
         identity.register(statement, kycIssuer, signature);
     }
 
@@ -95,18 +96,18 @@ contract IdentityStatementsTest is IdentityFixture {
         Identity other = new Identity(address(authority));
         vm.prank(admin);
         other.trustIssuer(kycIssuer, type(uint64).max);
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, kycIssuer));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, kycIssuer));
         other.register(statement, kycIssuer, signature);
 
         vm.chainId(block.chainid + 1);
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, kycIssuer));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, kycIssuer));
         identity.register(statement, kycIssuer, signature);
     }
 
     function test_everyFieldIsSigned() public {
         Identity.Statement memory statement = _fresh();
         bytes memory signature = _signed(statement, kycKey);
-        bytes memory refusal = abi.encodeWithSelector(Identity.SignatureInvalid.selector, kycIssuer);
+        bytes memory refusal = abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, kycIssuer);
         statement.claims |= 4;
         vm.expectRevert(refusal);
         identity.register(statement, kycIssuer, signature);
@@ -141,7 +142,7 @@ contract IdentityStatementsTest is IdentityFixture {
 
         vm.prank(admin);
         identity.trustIssuer(stranger, KYC);
-        vm.expectRevert(abi.encodeWithSelector(Identity.ClaimsNotGranted.selector, stranger, ACCREDITED));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.ClaimsNotGranted.selector, stranger, ACCREDITED));
         identity.register(statement, stranger, signature);
 
         statement.claims = KYC;
@@ -174,7 +175,7 @@ contract IdentityStatementsTest is IdentityFixture {
 
         statement = _fresh();
         bytes memory forged = _signed(statement, kycKey);
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, address(institution)));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, address(institution)));
         identity.register(statement, address(institution), forged);
     }
 
@@ -269,7 +270,7 @@ contract IdentityStatementsTest is IdentityFixture {
     }
 
     function test_unknownWalletHasNothingToRevoke() public {
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletUnknown.selector, wallet));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.WalletUnknown.selector, wallet));
         vm.prank(kycIssuer);
         identity.revoke(wallet, KYC);
     }

@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {Identity} from "../../src/identity/Identity.sol";
+import {IdentityState} from "../../src/identity/IdentityState.sol";
+import {IdentityWallets} from "../../src/identity/IdentityWallets.sol";
 import {Issuers} from "../../src/identity/Issuers.sol";
 import {IdentityFixture} from "../helpers/identity/IdentityFixture.sol";
 
@@ -18,13 +20,18 @@ contract IdentityWalletsTest is IdentityFixture {
         bob = _person("bob");
     }
 
-    function _linkOf(address wallet, address added) internal view returns (Identity.Link memory) {
-        return Identity.Link(wallet, added, _next(wallet, added), uint40(block.timestamp + 1 hours));
+    function _linkOf(address wallet, address added) internal view returns (IdentityWallets.Link memory) {
+        return IdentityWallets.Link(wallet, added, _next(wallet, added), uint40(block.timestamp + 1 hours));
     }
 
-    function _recoveryOf(address lost, address replacement) internal view returns (Identity.Recovery memory) {
-        return
-            Identity.Recovery(lost, replacement, _next(lost, replacement), uint40(block.timestamp + 1 hours));
+    function _recoveryOf(address lost, address replacement)
+        internal
+        view
+        returns (IdentityWallets.Recovery memory)
+    {
+        return IdentityWallets.Recovery(
+            lost, replacement, _next(lost, replacement), uint40(block.timestamp + 1 hours)
+        );
     }
 
     function test_linkedWalletsShareEveryAttribute() public {
@@ -42,12 +49,12 @@ contract IdentityWalletsTest is IdentityFixture {
 
     function test_linkNeedsTheAddedWalletsConsent() public {
         (address second, uint256 key) = makeAddrAndKey("second");
-        Identity.Link memory link = _linkOf(alice, second);
+        IdentityWallets.Link memory link = _linkOf(alice, second);
         bytes32 digest = identity.linkDigest(link);
         bytes memory signature = _signature(kycKey, digest);
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, second));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, second));
         identity.link(link, kycIssuer, signature, "");
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, second));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, second));
         vm.prank(kycIssuer);
         identity.link(link, kycIssuer, "", signature);
         identity.link(link, kycIssuer, signature, _signature(key, digest));
@@ -56,24 +63,24 @@ contract IdentityWalletsTest is IdentityFixture {
 
     function test_linkNeedsTheVouchingIssuer() public {
         address second = makeAddr("second");
-        Identity.Link memory link = _linkOf(alice, second);
-        vm.expectRevert(abi.encodeWithSelector(Identity.SignatureInvalid.selector, kycIssuer));
+        IdentityWallets.Link memory link = _linkOf(alice, second);
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.SignatureInvalid.selector, kycIssuer));
         vm.prank(second);
         identity.link(link, kycIssuer, "", "");
 
         address other = makeAddr("other issuer");
         vm.prank(admin);
         identity.trustIssuer(other, KYC);
-        vm.expectRevert(abi.encodeWithSelector(Identity.IssuerDoesNotVouch.selector, other, alice));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.IssuerDoesNotVouch.selector, other, alice));
         vm.prank(other);
         identity.link(link, other, "", "");
     }
 
     function test_IDN1_walletOfOneIdentityCannotJoinAnother() public {
-        Identity.Link memory link = _linkOf(alice, bob);
+        IdentityWallets.Link memory link = _linkOf(alice, bob);
         bytes memory signature = _signature(kycKey, identity.linkDigest(link));
         uint32 id = identity.walletOf(bob).id;
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletTaken.selector, bob, id));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.WalletTaken.selector, bob, id));
         vm.prank(bob);
         identity.link(link, kycIssuer, signature, "");
     }
@@ -83,10 +90,10 @@ contract IdentityWalletsTest is IdentityFixture {
             _link(alice, makeAddr(vm.toString(i)));
         }
         address ninth = makeAddr("ninth");
-        Identity.Link memory link = _linkOf(alice, ninth);
+        IdentityWallets.Link memory link = _linkOf(alice, ninth);
         bytes memory signature = _signature(kycKey, identity.linkDigest(link));
         uint32 id = identity.walletOf(alice).id;
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletsFull.selector, id, 8));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.WalletsFull.selector, id, 8));
         vm.prank(ninth);
         identity.link(link, kycIssuer, signature, "");
         vm.prank(kycIssuer);
@@ -103,7 +110,7 @@ contract IdentityWalletsTest is IdentityFixture {
         (address replacement, uint40 readyAt) = identity.pendingRecovery(alice);
         assertEq(replacement, next);
         vm.warp(readyAt - 1);
-        vm.expectRevert(abi.encodeWithSelector(Identity.RecoveryNotReady.selector, alice, readyAt));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.RecoveryNotReady.selector, alice, readyAt));
         identity.finishRecovery(alice);
         vm.warp(readyAt);
         identity.finishRecovery(alice);
@@ -115,7 +122,7 @@ contract IdentityWalletsTest is IdentityFixture {
         assertTrue(identity.isVerified(next));
         assertEq(identity.recoveredTo(alice), next);
         assertEq(identity.linkedWallets(next).length, 1);
-        vm.expectRevert(abi.encodeWithSelector(Identity.NoRecovery.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.NoRecovery.selector, alice));
         identity.finishRecovery(alice);
     }
 
@@ -124,27 +131,27 @@ contract IdentityWalletsTest is IdentityFixture {
         vm.prank(alice);
         identity.cancelRecovery(alice);
         skip(30 days);
-        vm.expectRevert(abi.encodeWithSelector(Identity.NoRecovery.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.NoRecovery.selector, alice));
         identity.finishRecovery(alice);
         assertTrue(identity.isVerified(alice));
     }
 
     function test_cancelledRecoveryCannotBeReplayed() public {
         address thief = makeAddr("thief");
-        Identity.Recovery memory recovery = _recoveryOf(alice, thief);
+        IdentityWallets.Recovery memory recovery = _recoveryOf(alice, thief);
         bytes memory signature = _signature(kycKey, identity.recoveryDigest(recovery));
         vm.prank(thief);
         identity.recover(recovery, kycIssuer, signature, "");
         vm.prank(alice);
         identity.cancelRecovery(alice);
-        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, alice, 2, 3));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.VersionMismatch.selector, alice, 2, 3));
         vm.prank(thief);
         identity.recover(recovery, kycIssuer, signature, "");
     }
 
     function test_strangersCannotCancelARecovery() public {
         _startRecovery(alice, makeAddr("next"));
-        vm.expectRevert(abi.encodeWithSelector(Identity.RecoveryNotYours.selector, bob, alice));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.RecoveryNotYours.selector, bob, alice));
         vm.prank(bob);
         identity.cancelRecovery(alice);
         vm.prank(kycIssuer);
@@ -152,10 +159,10 @@ contract IdentityWalletsTest is IdentityFixture {
     }
 
     function test_IDN1_recoveryToAnotherPersonsWalletIsRefused() public {
-        Identity.Recovery memory recovery = _recoveryOf(alice, bob);
+        IdentityWallets.Recovery memory recovery = _recoveryOf(alice, bob);
         bytes memory signature = _signature(kycKey, identity.recoveryDigest(recovery));
         uint32 id = identity.walletOf(bob).id;
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletTaken.selector, bob, id));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.WalletTaken.selector, bob, id));
         vm.prank(bob);
         identity.recover(recovery, kycIssuer, signature, "");
     }
@@ -166,7 +173,7 @@ contract IdentityWalletsTest is IdentityFixture {
         _attest(next, KYC, GERMANY, 1, uint40(block.timestamp + 365 days));
         skip(3 days);
         uint32 id = identity.walletOf(next).id;
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletTaken.selector, next, id));
+        vm.expectRevert(abi.encodeWithSelector(IdentityWallets.WalletTaken.selector, next, id));
         identity.finishRecovery(alice);
     }
 
@@ -206,12 +213,12 @@ contract IdentityWalletsTest is IdentityFixture {
         _recover(alice, makeAddr("next"));
         Identity.Statement memory statement =
             _statement(alice, KYC, GERMANY, 1, uint40(block.timestamp + 365 days));
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletLost.selector, alice));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.WalletLost.selector, alice));
         vm.prank(kycIssuer);
         identity.register(statement, kycIssuer, "");
 
-        Identity.Recovery memory back = _recoveryOf(makeAddr("next"), alice);
-        vm.expectRevert(abi.encodeWithSelector(Identity.WalletLost.selector, alice));
+        IdentityWallets.Recovery memory back = _recoveryOf(makeAddr("next"), alice);
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.WalletLost.selector, alice));
         vm.prank(kycIssuer);
         identity.recover(back, kycIssuer, "", "");
     }
@@ -229,7 +236,9 @@ contract IdentityWalletsTest is IdentityFixture {
         vm.startPrank(admin);
         identity.setRecoveryDelay(1 days);
         assertEq(identity.recoveryDelay(), 1 days);
-        vm.expectRevert(abi.encodeWithSelector(Identity.DelayOutOfBounds.selector, 1 hours, 1 days, 30 days));
+        vm.expectRevert(
+            abi.encodeWithSelector(IdentityWallets.DelayOutOfBounds.selector, 1 hours, 1 days, 30 days)
+        );
         identity.setRecoveryDelay(1 hours);
         vm.stopPrank();
     }

@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {Identity} from "../../src/identity/Identity.sol";
+import {IdentityState} from "../../src/identity/IdentityState.sol";
 import {IRules} from "../../src/interfaces/IRules.sol";
 import {Share} from "../../src/identity/Share.sol";
 import {ShareState} from "../../src/identity/ShareState.sol";
@@ -171,7 +172,7 @@ contract ShareAttacksTest is ShareFixture {
             _statement(second, SANCTIONED, NORTH_KOREA, 1, uint40(block.timestamp + 1 days));
         bytes memory signature = _signed(statement, kycKey);
         _link(alice, second);
-        vm.expectRevert(abi.encodeWithSelector(Identity.VersionMismatch.selector, second, 1, 3));
+        vm.expectRevert(abi.encodeWithSelector(IdentityState.VersionMismatch.selector, second, 1, 3));
         identity.register(statement, kycIssuer, signature);
         assertEq(identity.walletOf(alice).country, GERMANY);
     }

@@ -5,6 +5,7 @@ import {Test} from "forge-std/Test.sol";
 
 import {Authority} from "../../../src/govern/Authority.sol";
 import {Identity} from "../../../src/identity/Identity.sol";
+import {IdentityWallets} from "../../../src/identity/IdentityWallets.sol";
 
 /// @notice A registry with one trusted KYC issuer, and ways to make people.
 abstract contract IdentityFixture is Test {
@@ -114,16 +115,17 @@ abstract contract IdentityFixture is Test {
 
     /// @dev Links `added` to the identity of `wallet`; the issuer has signed, the added wallet submits.
     function _link(address wallet, address added) internal {
-        Identity.Link memory link =
-            Identity.Link(wallet, added, _next(wallet, added), uint40(block.timestamp + 1 hours));
+        IdentityWallets.Link memory link =
+            IdentityWallets.Link(wallet, added, _next(wallet, added), uint40(block.timestamp + 1 hours));
         bytes memory signature = _signature(kycKey, identity.linkDigest(link));
         vm.prank(added);
         identity.link(link, kycIssuer, signature, "");
     }
 
     function _startRecovery(address lost, address replacement) internal {
-        Identity.Recovery memory recovery =
-            Identity.Recovery(lost, replacement, _next(lost, replacement), uint40(block.timestamp + 1 hours));
+        IdentityWallets.Recovery memory recovery = IdentityWallets.Recovery(
+            lost, replacement, _next(lost, replacement), uint40(block.timestamp + 1 hours)
+        );
         bytes memory signature = _signature(kycKey, identity.recoveryDigest(recovery));
         vm.prank(replacement);
         identity.recover(recovery, kycIssuer, signature, "");

@@ -5,6 +5,7 @@ import {Test} from "forge-std/Test.sol";
 
 import {IRules} from "../../../src/interfaces/IRules.sol";
 import {Identity} from "../../../src/identity/Identity.sol";
+import {IdentityWallets} from "../../../src/identity/IdentityWallets.sol";
 import {Share} from "../../../src/identity/Share.sol";
 import {TestCash} from "./TestCash.sol";
 
@@ -174,8 +175,9 @@ contract ShareHandler is Test {
         address wallet = _wallet(seed);
         if (identity.walletOf(wallet).lost || identity.linkedWallets(wallet).length == 8) return;
         address added = _newWallet();
-        Identity.Link memory made =
-            Identity.Link(wallet, added, identity.walletOf(wallet).version + 1, uint40(block.timestamp));
+        IdentityWallets.Link memory made = IdentityWallets.Link(
+            wallet, added, identity.walletOf(wallet).version + 1, uint40(block.timestamp)
+        );
         bytes memory consent = _consent(identity.linkDigest(made));
         vm.prank(kycIssuer);
         identity.link(made, kycIssuer, "", consent);
@@ -185,7 +187,7 @@ contract ShareHandler is Test {
         address lost = _wallet(seed);
         if (identity.walletOf(lost).lost) return;
         address replacement = _newWallet();
-        Identity.Recovery memory made = Identity.Recovery(
+        IdentityWallets.Recovery memory made = IdentityWallets.Recovery(
             lost, replacement, identity.walletOf(lost).version + 1, uint40(block.timestamp)
         );
         bytes memory consent = _consent(identity.recoveryDigest(made));
