@@ -11,7 +11,7 @@ enum Status {
     Parked
 }
 
-/// @notice What a pool's value follows from, three words.
+/// @notice What a pool's value follows from; in storage three words, see `Book.load`.
 /// @param value at asOf, cash units
 /// @param due expected cash of the first month, cash units
 /// @param asOf unix seconds
@@ -45,6 +45,29 @@ struct Figures {
 
 /// @notice Value of a pool over time, and how far it may move before its valuer is asked.
 library Book {
+    /// @notice Figures from their three words.
+    function load(uint256[3] storage words) internal view returns (Figures memory f) {
+        (uint256 a, uint256 b, uint256 c) = (words[0], words[1], words[2]);
+        (f.value, f.due, f.asOf, f.spread) = (uint80(a), uint80(a >> 80), uint32(a >> 160), uint32(a >> 192));
+        (f.forward, f.status) = (int24(uint24(a >> 224)), Status(uint8(a >> 248)));
+        (f.impairment, f.gain, f.gainSince) = (uint80(b), uint80(b >> 80), uint32(b >> 160));
+        (f.gainUntil, f.baseShift) = (uint32(b >> 192), int32(uint32(b >> 224)));
+        (f.acceptedValue, f.pendingImpairment) = (uint80(c), uint80(c >> 80));
+        (f.drift, f.movedAt, f.acceptedSpread) = (int32(uint32(c >> 160)), uint32(c >> 192), uint32(c >> 224));
+    }
+
+    /// @notice Figures into their three words.
+    function store(uint256[3] storage words, Figures memory f) internal {
+        uint256 word = uint256(f.value) | uint256(f.due) << 80 | uint256(f.asOf) << 160;
+        word |= uint256(f.spread) << 192 | uint256(uint24(f.forward)) << 224 | uint256(f.status) << 248;
+        words[0] = word;
+        word = uint256(f.impairment) | uint256(f.gain) << 80 | uint256(f.gainSince) << 160;
+        words[1] = word | uint256(f.gainUntil) << 192 | uint256(uint32(f.baseShift)) << 224;
+        word = uint256(f.acceptedValue) | uint256(f.pendingImpairment) << 80;
+        word |= uint256(uint32(f.drift)) << 160 | uint256(f.movedAt) << 192;
+        words[2] = word | uint256(f.acceptedSpread) << 224;
+    }
+
     /// @notice The contracts' month, a twelfth of 365 days: the step of a ladder and the life of a report.
     uint256 internal constant MONTH = 365 days / 12;
 
@@ -69,10 +92,14 @@ library Book {
     {
         uint256 end = horizon(f);
         if (value == 0) return 0;
-        uint256 grown = value * _growth(f, spread, time < end ? time : end) / WAD;
-        if (time <= end) return grown;
+        if (time <= end) return value * _growth(f, spread, time) / WAD;
+        return aged(f, value * _growth(f, spread, end) / WAD, time);
+    }
+
+    /// @notice What a value of `grown` at the horizon is at a later `time`.
+    function aged(Figures memory f, uint256 grown, uint256 time) internal pure returns (uint256) {
         uint256 due = f.due < grown ? f.due : grown;
-        uint256 late = time - end;
+        uint256 late = time - horizon(f);
         return grown - due * (late < AGEING ? late : AGEING) / AGEING;
     }
 
@@ -98,8 +125,16 @@ library Book {
     /// of gains that have not vested
     /// @return gross for entries: the higher of the two values
     function values(Figures memory f, uint256 time) internal pure returns (uint256 net, uint256 gross) {
-        gross = newest(f, time);
-        net = gross;
+        return values(f, newest(f, time), time);
+    }
+
+    /// @notice The same when the newest value at `time` is known.
+    function values(Figures memory f, uint256 newest_, uint256 time)
+        internal
+        pure
+        returns (uint256 net, uint256 gross)
+    {
+        (net, gross) = (newest_, newest_);
         if (f.status != Status.Accepted) {
             uint256 other = accepted(f, time);
             if (other < net) net = other;

@@ -20,15 +20,8 @@ library Moments {
 
     int256 private constant WAD = 1e18;
 
-    /// @dev A re-mark on its way through the buckets.
-    struct Walk {
-        uint256 curve; // new packed forwards
-        int256 hazard; // change of the hazard, WAD a year
-        int256 monthly; // what it recovers in a month per unit of exposure, WAD
-        int256 shift; // shift accumulated before the bucket, WAD
-        uint256 start; // first month of the bucket, less one
-        uint256 value; // cash units so far
-    }
+    /// @dev Months of each bucket, a byte each from the low end: 3 3 6 12 12 24 24 36 120 120.
+    uint256 private constant MONTHS = 0x7878_24_18_18_0c_0c_06_03_03;
 
     /// @notice Value at the base curve plus shifts.
     /// @param words ten words, base first
@@ -37,47 +30,47 @@ library Moments {
     function remark(uint256[10] storage words, uint256 curve, int256 hazardChange)
         internal
         view
-        returns (uint256)
+        returns (uint256 value)
     {
-        Walk memory walk;
-        walk.curve = curve;
-        if (hazardChange != 0) {
-            walk.hazard = hazardChange * 1e9;
-            walk.monthly = FixedPointMathLib.expWad(walk.hazard / 12) - WAD;
-        }
+        int256 hazard = hazardChange * 1e9;
+        int256 monthly = hazard == 0 ? int256(0) : FixedPointMathLib.expWad(hazard / 12) - WAD;
+        int256 shift;
+        int256 exponent;
         for (uint256 j; j < Curve.BUCKETS; ++j) {
-            _step(walk, words[j], j);
+            uint256 word = words[j];
+            (exponent, shift) = _exponent(word, curve, j, hazard, shift);
+            value += _grown(_amount(word, monthly), exponent);
         }
-        return walk.value;
     }
 
     /// @notice The same for words that were just reported, which are checked and stored.
     function store(uint256[10] storage words, uint256[10] calldata reported, uint256 curve)
         internal
-        returns (uint256)
+        returns (uint256 value)
     {
-        Walk memory walk;
-        walk.curve = curve;
+        int256 shift;
+        int256 exponent;
         for (uint256 j; j < Curve.BUCKETS; ++j) {
             uint256 word = reported[j];
             // A time lies inside its bucket, and a variance is at most a quarter of the length squared (Popoviciu).
-            uint256 months = Curve.endOf(j) - walk.start;
+            uint256 months = uint8(MONTHS >> (8 * j));
             if (
                 uint256(uint40(word >> 64)) * 12 > months * 1e10
                     || uint256(uint40(word >> 24)) * 576 > months * months * 1e10 + 576
             ) revert MalformedMoments(j);
             words[j] = word;
-            _step(walk, word, j);
+            (exponent, shift) = _exponent(word, curve, j, 0, shift);
+            value += _grown(word >> 176, exponent);
         }
-        return walk.value;
     }
 
     /// @notice Takes exact present values and their curve as the new base; time moments and exposure stay.
     function rebase(uint256[10] storage words, uint256[10] memory presentValues, uint256 curve) internal {
         for (uint256 j; j < Curve.BUCKETS; ++j) {
-            if (presentValues[j] > type(uint80).max) revert MalformedMoments(j);
+            uint256 presentValue = presentValues[j];
+            if (presentValue > type(uint80).max) revert MalformedMoments(j);
             uint256 kept = words[j] & (type(uint176).max - type(uint24).max);
-            words[j] = presentValues[j] << 176 | kept | uint24(int24(Curve.forward(curve, j)));
+            words[j] = presentValue << 176 | kept | uint24(int24(Curve.forward(curve, j)));
         }
     }
 
@@ -88,32 +81,36 @@ library Moments {
         }
     }
 
-    /// @dev Adds one bucket; every division truncates. Nothing unchecked can overflow: shifts are below 4e18, a
-    /// variance below 2^40, an exposure below 2^72. A bucket whose recoveries vanish below zero counts as zero.
-    function _step(Walk memory walk, uint256 word, uint256 j) private pure {
-        uint256 value;
-        int256 exponent;
-        unchecked {
-            int256 shift = (Curve.forward(walk.curve, j) - _baseForward(word)) * 1e11 + walk.hazard;
-            int256 amount = int256(word >> 176);
-            if (walk.monthly != 0) amount += int256(uint256(uint72(word >> 104))) * walk.monthly / WAD;
-            if (amount > 0) value = uint256(amount);
-            if (shift != 0) {
-                exponent = int256(uint256(uint40(word >> 24))) * shift / 1e10 * shift / (2 * WAD)
-                    - int256(uint256(uint40(word >> 64))) * shift / 1e10;
-            }
-            exponent -= walk.shift;
-            uint256 end = Curve.endOf(j);
-            walk.shift += shift * int256(end - walk.start) / 12;
-            walk.start = end;
+    /// @dev variance s²/2 - mean s - c of bucket `j`, WAD, and c for the next one; every division truncates.
+    /// s = (new - base forward) * 1e11 + hazard, c = `before`. Nothing overflows: a shift is below 4e18, a variance and
+    /// a mean are below 2^40.
+    function _exponent(uint256 word, uint256 curve, uint256 j, int256 hazard, int256 before)
+        private
+        pure
+        returns (int256 exponent, int256 shiftAfter)
+    {
+        assembly ("memory-safe") {
+            let s := sub(signextend(2, shr(mul(24, j), curve)), signextend(2, word))
+            s := add(mul(s, 100000000000), hazard)
+            let square := mul(sdiv(mul(and(shr(24, word), 0xffffffffff), s), 10000000000), s)
+            let linear := sdiv(mul(and(shr(64, word), 0xffffffffff), s), 10000000000)
+            exponent := sub(sub(sdiv(square, 2000000000000000000), linear), before)
+            shiftAfter := add(before, sdiv(mul(s, and(shr(shl(3, j), MONTHS), 0xff)), 12))
         }
-        if (exponent != 0) value = value * uint256(FixedPointMathLib.expWad(exponent)) / uint256(WAD);
-        walk.value += value;
     }
 
-    function _baseForward(uint256 word) private pure returns (int256 forward) {
-        assembly ("memory-safe") {
-            forward := signextend(2, word)
+    /// @dev Present value and what the change of the hazard recovers; a bucket that vanishes below zero counts as zero.
+    /// An exposure is below 2^72, so that nothing overflows.
+    function _amount(uint256 word, int256 monthly) private pure returns (uint256) {
+        if (monthly == 0) return word >> 176;
+        unchecked {
+            int256 amount = int256(word >> 176) + int256(uint256(uint72(word >> 104))) * monthly / WAD;
+            return amount > 0 ? uint256(amount) : 0;
         }
+    }
+
+    function _grown(uint256 amount, int256 exponent) private pure returns (uint256) {
+        if (exponent == 0) return amount;
+        return amount * uint256(FixedPointMathLib.expWad(exponent)) / uint256(WAD);
     }
 }

@@ -10,7 +10,7 @@ import {IPools} from "../interfaces/IPools.sol";
 import {Book, Figures, Status} from "./Book.sol";
 import {Curve} from "./Curve.sol";
 import {Ladder} from "./Ladder.sol";
-import {Mark, Marks, Offer} from "./Mark.sol";
+import {Mark, Marks, Offer, Quote} from "./Mark.sol";
 import {Moments} from "./Moments.sol";
 
 /// @notice Values pools without touching their loans, and prices their shares.
@@ -27,6 +27,7 @@ import {Moments} from "./Moments.sol";
 /// Every amount is in the pool's cash units, every rate 1e-9 a year, continuous.
 contract Nav is INav {
     using Book for Figures;
+    using Marks for Quote;
     using Moments for uint256[10];
     using SafeCast for uint256;
 
@@ -42,16 +43,11 @@ contract Nav is INav {
 
     struct PoolBook {
         bytes32 ladderHash;
-        Figures figures;
+        uint256[3] figures;
         bytes32 curveFeed;
         bytes32 hazardFeed;
         uint256 revision;
         uint256[10] moments;
-    }
-
-    struct Quote {
-        Mark mark;
-        Offer offer;
     }
 
     /// @dev What counted before a report: the accepted value, gross, and net of unrealised losses; what exits counted;
@@ -149,7 +145,7 @@ contract Nav is INav {
 
         emit Opened(msg.sender, curveFeed, hazardFeed);
         _emitReported(book, report_, 0);
-        _emitValued(msg.sender, f, curve, hazardShift);
+        _emitValued(msg.sender, f, f.newest(block.timestamp), curve, hazardShift);
     }
 
     /// @inheritdoc INav
@@ -167,7 +163,7 @@ contract Nav is INav {
         _store(book, f);
 
         _emitReported(book, report_, received);
-        (value,) = _emitValued(msg.sender, f, curve, hazardShift);
+        (value,) = _emitValued(msg.sender, f, f.newest(block.timestamp), curve, hazardShift);
     }
 
     /// @inheritdoc INav
@@ -197,8 +193,8 @@ contract Nav is INav {
         Figures memory f = _figures(book, pool);
         (uint256 curve, int256 hazardShift) = _market(book);
         value = book.moments.remark(curve, hazardShift - f.baseShift);
-        _replace(book, f, value, f.due, f.spread, curve);
-        (uint256 lower, uint256 upper) = _emitValued(pool, f, curve, hazardShift);
+        uint256 gross = _replace(book, f, value, f.due, f.spread, curve);
+        (uint256 lower, uint256 upper) = _emitValued(pool, f, gross, curve, hazardShift);
         _publish(pool, f, lower, upper);
     }
 
@@ -214,8 +210,8 @@ contract Nav is INav {
         value = valuation.value;
         book.moments.rebase(valuation.buckets, curve);
         f.baseShift = int32(hazardShift);
-        _replace(book, f, value, valuation.due, valuation.averageSpread, curve);
-        (uint256 lower, uint256 upper) = _emitValued(pool, f, curve, hazardShift);
+        uint256 gross = _replace(book, f, value, valuation.due, valuation.averageSpread, curve);
+        (uint256 lower, uint256 upper) = _emitValued(pool, f, gross, curve, hazardShift);
         _publish(pool, f, lower, upper);
     }
 
@@ -248,7 +244,7 @@ contract Nav is INav {
 
     /// @inheritdoc INav
     function confirmed(address pool) external view returns (bool) {
-        return _books[pool].figures.status == Status.Accepted;
+        return _load(_books[pool]).status == Status.Accepted;
     }
 
     /// @inheritdoc INav
@@ -283,34 +279,31 @@ contract Nav is INav {
 
     /// @notice The mark and the offer of a share as last published.
     function markOf(address share) external view returns (Mark memory, Offer memory) {
-        return (_quotes[share].mark, _quotes[share].offer);
+        return _quotes[share].read();
     }
 
     /// @inheritdoc INav
     function price(address share) external view returns (uint256) {
-        Quote storage quote = _quotes[share];
-        return Marks.priceAt(quote.mark, quote.offer, block.timestamp, maxAge);
+        return _quotes[share].price(maxAge);
     }
 
     /// @inheritdoc INav
     function bid(address share) external view returns (uint256) {
         Quote storage quote = _quotes[share];
-        Mark memory mark_ = quote.mark;
-        _requireFresh(share, mark_);
-        return Marks.bidAt(mark_, quote.offer, block.timestamp, maxAge, delay);
+        _requireFresh(share, quote);
+        return quote.bid(maxAge, delay);
     }
 
     /// @inheritdoc INav
     function ask(address share) external view returns (uint256) {
         Quote storage quote = _quotes[share];
-        Mark memory mark_ = quote.mark;
-        _requireFresh(share, mark_);
-        return Marks.askAt(mark_, quote.offer, block.timestamp, delay);
+        _requireFresh(share, quote);
+        return quote.ask(delay);
     }
 
     /// @inheritdoc INav
     function fresh(address share) external view returns (bool) {
-        return block.timestamp <= _quotes[share].mark.until + maxAge;
+        return block.timestamp <= _quotes[share].untilOf() + maxAge;
     }
 
     /// @dev Puts a report's figures in place and stores its moments, which price it at `curve`.
@@ -349,6 +342,7 @@ contract Nav is INav {
     }
 
     /// @dev Replaces the value at asOf by a newer one of the same report and judges it.
+    /// @return gross its value now
     function _replace(
         PoolBook storage book,
         Figures memory f,
@@ -356,7 +350,7 @@ contract Nav is INav {
         uint256 due,
         uint256 spread,
         uint256 curve
-    ) private {
+    ) private returns (uint256 gross) {
         uint256 before = _less(f.accepted(block.timestamp), f.impairment);
         if (f.status == Status.Accepted) {
             f.acceptedValue = f.value;
@@ -367,9 +361,8 @@ contract Nav is INav {
         f.due = due.toUint80();
         f.spread = spread.toUint32();
         f.forward = int24(Curve.forward(curve, 0));
-        if (f.status != Status.Opened) {
-            f.judge(before, _less(f.newest(block.timestamp), f.pendingImpairment), up, down);
-        }
+        gross = f.newest(block.timestamp);
+        if (f.status != Status.Opened) f.judge(before, _less(gross, f.pendingImpairment), up, down);
         _store(book, f);
     }
 
@@ -391,11 +384,9 @@ contract Nav is INav {
     function _publish(address pool, Figures memory f, uint256 lower, uint256 upper) private {
         Marks.Step memory step;
         (step.until, step.maxAge, step.delay) = (f.horizon(), maxAge, delay);
-        address[] memory shares = IPool(pool).shares();
-        IPool.State state = IPool(pool).state();
+        (IPool.State state, address[] memory shares, uint256[3][4] memory values) =
+            _split(pool, f, lower, upper);
         bool atPar = state < IPool.State.Active || state == IPool.State.Refunding;
-        uint256[][4] memory values;
-        if (!atPar) values = _split(IPool(pool), f, lower, upper);
         for (uint256 i; i < shares.length; ++i) {
             uint256 supply = atPar ? 0 : IERC20(shares[i]).totalSupply();
             if (supply == 0) {
@@ -411,30 +402,30 @@ contract Nav is INav {
     }
 
     /// @dev Tranche values: lower now, at the horizon, when stale; upper now. Times that have passed count as now.
-    function _split(IPool pool, Figures memory f, uint256 lower, uint256 upper)
+    function _split(address pool, Figures memory f, uint256 lower, uint256 upper)
         private
         view
-        returns (uint256[][4] memory values)
+        returns (IPool.State, address[] memory, uint256[3][4] memory)
     {
-        values[0] = pool.split(lower, block.timestamp);
-        values[3] = upper == lower ? values[0] : pool.split(upper, block.timestamp);
+        uint256[4] memory values = [lower, lower, lower, upper];
+        uint256[4] memory times = [block.timestamp, block.timestamp, block.timestamp, block.timestamp];
         uint256 time = f.horizon();
-        values[1] = time > block.timestamp ? _splitAt(pool, f, time) : values[0];
+        uint256 gross = f.newest(time);
+        if (time > block.timestamp) {
+            times[1] = time;
+            (values[1],) = f.values(gross, time);
+        }
         time += maxAge;
-        values[2] = time > block.timestamp ? _splitAt(pool, f, time) : values[0];
-    }
-
-    function _splitAt(IPool pool, Figures memory f, uint256 time) private view returns (uint256[] memory) {
-        (uint256 lower,) = f.values(time);
-        return pool.split(lower, time);
+        if (time > block.timestamp) {
+            times[2] = time;
+            (values[2],) = f.values(f.aged(gross, time), time);
+        }
+        return IPool(pool).splits(values, times);
     }
 
     function _write(address share, Marks.Step memory step) private {
-        Quote storage quote = _quotes[share];
-        (Mark memory mark_, Offer memory offer) = Marks.next(quote.mark, quote.offer, step);
-        quote.mark = mark_;
-        quote.offer = offer;
-        emit Marked(share, mark_.price, offer.gross, mark_.rate, mark_.until);
+        (uint256 price_, uint256 gross, int256 rate) = _quotes[share].write(step);
+        emit Marked(share, price_, gross, rate, step.until);
     }
 
     function _emitReported(PoolBook storage book, Report calldata report_, uint256 received) private {
@@ -443,11 +434,12 @@ contract Nav is INav {
         );
     }
 
-    function _emitValued(address pool, Figures memory f, uint256 curve, int256 hazardShift)
+    /// @param gross newest value now
+    function _emitValued(address pool, Figures memory f, uint256 gross, uint256 curve, int256 hazardShift)
         private
         returns (uint256 lower, uint256 upper)
     {
-        (lower, upper) = f.values(block.timestamp);
+        (lower, upper) = f.values(gross, block.timestamp);
         emit Valued(pool, f.value, lower, upper, curve, hazardShift, f.status);
     }
 
@@ -480,11 +472,11 @@ contract Nav is INav {
     }
 
     function _load(PoolBook storage book) private view returns (Figures memory) {
-        return book.figures;
+        return Book.load(book.figures);
     }
 
     function _store(PoolBook storage book, Figures memory f) private {
-        book.figures = f;
+        Book.store(book.figures, f);
     }
 
     function _figures(PoolBook storage book, address pool) private view returns (Figures memory f) {
@@ -492,8 +484,9 @@ contract Nav is INav {
         if (f.status == Status.None) revert NotOpened(pool);
     }
 
-    function _requireFresh(address share, Mark memory mark_) private view {
-        if (block.timestamp > mark_.until + maxAge) revert StaleMark(share, mark_.until, maxAge);
+    function _requireFresh(address share, Quote storage quote) private view {
+        uint256 until = quote.untilOf();
+        if (block.timestamp > until + maxAge) revert StaleMark(share, until, maxAge);
     }
 
     function _less(uint256 amount, uint256 held) private pure returns (uint256) {
