@@ -32,11 +32,12 @@ interface IPool {
     /// are. Before activation and after the end the values are what each tranche holds in cash.
     /// @return now_ state of the pool
     /// @return list its shares, senior first
+    /// @return supplies share units, by tranche; zero before activation and while refunding
     /// @return parts cash units, by pair and tranche
     function splits(uint256[4] calldata values, uint256[4] calldata times)
         external
         view
-        returns (State now_, address[] memory list, uint256[3][4] memory parts);
+        returns (State now_, address[] memory list, uint256[3] memory supplies, uint256[3][4] memory parts);
 
     /// @notice No more shares of this pool are issued. Only the registry, after a proven double pledge.
     function freezeIssuance() external;

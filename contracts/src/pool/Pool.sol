@@ -47,13 +47,15 @@ contract Pool is PoolEnd {
     function splits(uint256[4] calldata values, uint256[4] calldata times)
         external
         view
-        returns (State now_, address[] memory list, uint256[3][4] memory parts)
+        returns (State now_, address[] memory list, uint256[3] memory supplies, uint256[3][4] memory parts)
     {
         (now_, list) = (state, shares());
         if (now_ == State.Active || now_ == State.WindingDown) {
-            return (now_, list, _book.splits(values, times));
+            (supplies, parts) = _book.splits(values, times);
+            return (now_, list, supplies, parts);
         }
         for (uint256 i; i < list.length; ++i) {
+            supplies[i] = _book.tranches[i].supply;
             parts[0][i] = _cashOf(i);
         }
         parts[1] = parts[2] = parts[3] = parts[0];

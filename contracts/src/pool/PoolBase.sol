@@ -38,6 +38,9 @@ abstract contract PoolBase is IPool, ReentrancyGuardTransient {
     address private immutable _share0;
     address private immutable _share1;
     address private immutable _share2;
+    uint256 private immutable _maximum0;
+    uint256 private immutable _maximum1;
+    uint256 private immutable _maximum2;
 
     address public servicer;
     State public state;
@@ -65,8 +68,11 @@ abstract contract PoolBase is IPool, ReentrancyGuardTransient {
         for (uint256 i; i < tranches.length; ++i) {
             Waterfall.Tranche storage tranche = _book.tranches[i];
             (tranche.coupon, tranche.ratio) = (tranches[i].coupon, tranches[i].ratio);
-            (tranche.maximum, tranche.distributing) = (tranches[i].maximum, tranches[i].distributing);
+            tranche.distributing = tranches[i].distributing;
         }
+        _maximum0 = tranches[0].maximum;
+        _maximum1 = tranches.length > 1 ? tranches[1].maximum : 0;
+        _maximum2 = tranches.length > 2 ? tranches[2].maximum : 0;
     }
 
     modifier only(address party) {
@@ -83,6 +89,11 @@ abstract contract PoolBase is IPool, ReentrancyGuardTransient {
     function shareOf(uint256 tranche) public view returns (IShare) {
         if (tranche >= _book.count) revert NoSuchTranche(tranche);
         return IShare(tranche == 0 ? _share0 : tranche == 1 ? _share1 : _share2);
+    }
+
+    /// @notice Cash units that investors can put into a tranche.
+    function maximumOf(uint256 tranche) public view returns (uint256) {
+        return tranche == 0 ? _maximum0 : tranche == 1 ? _maximum1 : _maximum2;
     }
 
     function _only(address party) internal view {

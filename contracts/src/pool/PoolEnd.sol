@@ -105,8 +105,9 @@ abstract contract PoolEnd is PoolServicing {
             uint256 claims = uint256(books.principal) + books.accrued;
             if (claims != 0 || tranche == _book.count - 1) revert ClaimsOpen(tranche, claims);
         }
-        amount = uint256(books.earmark) * shares_ / share.totalSupply();
+        amount = uint256(books.earmark) * shares_ / books.supply;
 
+        books.supply -= Waterfall.toAmount(shares_);
         books.earmark -= Waterfall.toAmount(amount);
         emit Redeemed(tranche, msg.sender, receiver, shares_, amount);
         share.burn(msg.sender, shares_);

@@ -72,7 +72,7 @@ abstract contract PoolRaise is PoolAssets {
         if (block.timestamp > raiseEnds) revert RaiseOver(raiseEnds);
         if (amount == 0) revert AmountIsZero();
         Waterfall.Tranche storage books = _book.tranches[tranche];
-        uint256 room = books.maximum - books.principal;
+        uint256 room = maximumOf(tranche) - books.principal;
         if (amount > room) revert TrancheFull(tranche, room);
 
         books.principal += uint96(amount);
@@ -103,7 +103,10 @@ abstract contract PoolRaise is PoolAssets {
         _credit(issuer, raised);
         emit Activated(raised, value, retained);
 
-        if (retained != 0) shareOf(residual).mint(issuer, retained);
+        if (retained != 0) {
+            _book.tranches[residual].supply += Waterfall.toAmount(retained);
+            shareOf(residual).mint(issuer, retained);
+        }
         for (uint256 i; i <= residual; ++i) {
             shareOf(i).open();
         }

@@ -16,7 +16,7 @@ library Waterfall {
     /// @param coupon simple, on the principal
     /// @param ratio coverage below which excess cash is trapped, 1e-9; 0: no test
     /// @param earmark cash of the pool that belongs to this tranche
-    /// @param maximum that can be paid in
+    /// @param supply share units from activation on, as the pool minted and burnt them
     /// @param distributing its cash goes to its shares at once instead of into the earmark
     struct Tranche {
         uint96 principal;
@@ -24,7 +24,7 @@ library Waterfall {
         uint32 coupon;
         uint32 ratio;
         uint96 earmark;
-        uint96 maximum;
+        uint96 supply;
         bool distributing;
     }
 
@@ -101,9 +101,12 @@ library Waterfall {
         _store(stored, book, outflow);
     }
 
-    /// @notice Starts the claims: what was paid in becomes principal, except the residual's.
+    /// @notice Starts the claims: what was paid in, a cash unit a share unit, becomes principal, except the residual's.
     /// @return covered every coverage test holds
     function start(Book storage stored, uint256 value) internal returns (bool covered) {
+        for (uint256 i; i < stored.count; ++i) {
+            stored.tranches[i].supply = stored.tranches[i].principal;
+        }
         stored.tranches[stored.count - 1].principal = 0;
         covered = _covered(stored, value);
         (stored.since, stored.base) = (uint40(block.timestamp), toAmount(value));
@@ -126,7 +129,7 @@ library Waterfall {
         view
         returns (uint256[] memory values)
     {
-        uint256[3][4] memory parts = splits(book, [value, value, value, value], [time, time, time, time]);
+        (, uint256[3][4] memory parts) = splits(book, [value, value, value, value], [time, time, time, time]);
         values = new uint256[](book.count);
         for (uint256 i; i < values.length; ++i) {
             values[i] = parts[0][i];
@@ -134,25 +137,24 @@ library Waterfall {
     }
 
     /// @notice `split` at four pairs of value and time; the book is read once.
+    /// @return supplies share units, by tranche
     /// @return parts by pair and tranche
     function splits(Book storage book, uint256[4] memory values, uint256[4] memory times)
         internal
         view
-        returns (uint256[3][4] memory parts)
+        returns (uint256[3] memory supplies, uint256[3][4] memory parts)
     {
         uint256 last = book.count - 1;
         uint256[4] memory left;
-        for (uint256 k; k < 4; ++k) {
-            times[k] = _elapsed(book.since, times[k]);
-            uint256 assets = values[k] + book.trapped;
-            uint256 fees = book.fees + _simple(book.base, book.feeRate, times[k]);
-            left[k] = assets - _min(fees, assets);
-        }
+        _afterFees(book, values, times, left);
         for (uint256 i; i < last; ++i) {
-            _takeClaims(book.tranches[i], i, times, left, parts);
+            supplies[i] = _takeClaims(book.tranches[i], i, times, left, parts);
         }
+        Tranche storage residual = book.tranches[last];
+        uint256 earmark = residual.earmark;
+        supplies[last] = residual.supply;
         for (uint256 k; k < 4; ++k) {
-            parts[k][last] = left[k] + book.tranches[last].earmark;
+            parts[k][last] = left[k] + earmark;
         }
     }
 
@@ -199,17 +201,36 @@ library Waterfall {
         }
     }
 
+    /// @dev Turns four times into seconds since the last collection and says what the fees leave then.
+    function _afterFees(
+        Book storage book,
+        uint256[4] memory values,
+        uint256[4] memory times,
+        uint256[4] memory left
+    ) private view {
+        (uint256 trapped, uint256 owed, uint256 since) = (book.trapped, book.fees, book.since);
+        uint256 pace = uint256(book.base) * book.feeRate;
+        for (uint256 k; k < 4; ++k) {
+            uint256 elapsed = _elapsed(since, times[k]);
+            uint256 assets = values[k] + trapped;
+            uint256 fees = owed + pace * elapsed / (RATE_UNIT * YEAR);
+            (times[k], left[k]) = (elapsed, fees < assets ? assets - fees : 0);
+        }
+    }
+
     /// @dev What a tranche before the residual takes of what is left in each of four cases. Unchecked: amounts have 96
     /// bits, coupons 32; a time beyond 2^100 seconds would wrap and mean nothing.
+    /// @return supply share units
     function _takeClaims(
         Tranche storage tranche,
         uint256 i,
         uint256[4] memory elapsed,
         uint256[4] memory left,
         uint256[3][4] memory parts
-    ) private view {
-        (uint256 owed, uint256 pace, uint256 earmark) = (tranche.accrued, tranche.coupon, tranche.earmark);
-        uint256 principal = tranche.principal;
+    ) private view returns (uint256 supply) {
+        (uint256 principal, uint256 owed, uint256 pace) = (tranche.principal, tranche.accrued, tranche.coupon);
+        uint256 earmark = tranche.earmark;
+        supply = tranche.supply;
         unchecked {
             owed += principal;
             pace *= principal;

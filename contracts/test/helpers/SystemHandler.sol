@@ -54,7 +54,7 @@ contract SystemHandler is System {
         tranche %= 3;
         amount = bound(amount, 1, 30_000 * DOLLAR);
         if (pool.state() != IPool.State.Raising || block.timestamp > pool.raiseEnds()) return;
-        if (amount > pool.book().tranches[tranche].maximum - pool.book().tranches[tranche].principal) return;
+        if (amount > pool.maximumOf(tranche) - pool.book().tranches[tranche].principal) return;
         _invest(pool, tranche, holders[who % 4], amount);
     }
 

@@ -120,7 +120,7 @@ contract WaterfallVectorsTest is Test {
                 coupon: uint32(coupons[i]),
                 ratio: i < ratios.length ? uint32(ratios[i]) : 0,
                 earmark: uint96(earmarks[i]),
-                maximum: 0,
+                supply: 0,
                 distributing: distributing[i]
             });
         }

@@ -68,9 +68,17 @@ contract ModelPool {
     function splits(uint256[4] calldata values, uint256[4] calldata times)
         external
         view
-        returns (IPool.State now_, address[] memory list, uint256[3][4] memory parts)
+        returns (
+            IPool.State now_,
+            address[] memory list,
+            uint256[3] memory supplies,
+            uint256[3][4] memory parts
+        )
     {
         (now_, list) = (IPool.State.Active, _shares);
+        for (uint256 i; i < list.length; ++i) {
+            supplies[i] = ModelShare(list[i]).totalSupply();
+        }
         for (uint256 k; k < 4; ++k) {
             uint256[] memory split_ = _book.split(values[k], times[k]);
             for (uint256 i; i < split_.length; ++i) {

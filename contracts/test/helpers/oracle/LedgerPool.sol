@@ -107,9 +107,19 @@ contract LedgerPool is IPool {
     function splits(uint256[4] calldata values, uint256[4] calldata times)
         external
         view
-        returns (State now_, address[] memory list, uint256[3][4] memory parts)
+        returns (
+            State now_,
+            address[] memory list,
+            uint256[3] memory supplies,
+            uint256[3][4] memory parts
+        )
     {
-        return (state, shares(), _book.splits(values, times));
+        (now_, list) = (state, shares());
+        (, parts) = _book.splits(values, times);
+        if (now_ < State.Active || now_ == State.Refunding) return (now_, list, supplies, parts);
+        for (uint256 i; i < list.length; ++i) {
+            supplies[i] = _shares[i].totalSupply();
+        }
     }
 
     function cash() external pure returns (address) {

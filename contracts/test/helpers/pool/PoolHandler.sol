@@ -85,7 +85,7 @@ contract PoolHandler is Test {
     function invest(uint256 who, uint256 tranche, uint256 amount) external forward {
         tranche = bound(tranche, 0, 2);
         Waterfall.Tranche memory books = pool.book().tranches[tranche];
-        uint256 room = books.maximum - books.principal;
+        uint256 room = pool.maximumOf(tranche) - books.principal;
         bool open = pool.state() == IPool.State.Raising && block.timestamp <= pool.raiseEnds();
         if (!open || pool.issuanceFrozen() || room == 0) return;
         amount = bound(amount, 1, room);

@@ -10,7 +10,7 @@ interface TrancheBook {
   readonly coupon: number
   readonly ratio: number
   readonly earmark: bigint
-  readonly maximum: bigint
+  readonly supply: bigint
   readonly distributing: boolean
 }
 
