@@ -126,7 +126,7 @@ function recomputed({ terminal }: Session, found: Recomputation): Result {
 }
 
 /** Every figure recomputed beside the chain's. */
-export function recomputationText(terminal: Terminal, found: Recomputation): string {
+function recomputationText(terminal: Terminal, found: Recomputation): string {
   const rows = found.checks.map(({ figure, recomputed: own, onChain, agrees }) => [
     figure,
     short(own),

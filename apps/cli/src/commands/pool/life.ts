@@ -15,10 +15,9 @@ interface LifeCommand<Outcome> {
   readonly description: string
   readonly usual: PersonaName
   prepare(client: SpecieClient, pool: Address): Promise<PreparedTransaction<Outcome>>
-  say(outcome: Outcome): string
+  /** `cash` writes an amount in the pool's cash. */
+  say(outcome: Outcome, cash: (amount: bigint) => string): string
 }
-
-const cash = (amount: bigint) => money(amount, 6)
 
 function step<Outcome>(command: LifeCommand<Outcome>): LifeCommand<unknown> {
   return command as LifeCommand<unknown>
@@ -30,7 +29,7 @@ const commands: readonly LifeCommand<unknown>[] = [
     description: 'end a successful raise: claims start, the issuer is credited with the cash',
     usual: 'issuer',
     prepare: (client, pool) => client.pool(pool).activate(),
-    say: ({ raised, value, retained }) =>
+    say: ({ raised, value, retained }, cash) =>
       `Raised ${cash(raised)} against a portfolio worth ${cash(value)}; the issuer keeps ${cash(retained)} residual shares.`,
   }),
   step({
@@ -38,14 +37,14 @@ const commands: readonly LifeCommand<unknown>[] = [
     description: 'end a raise, so that investors take their cash back',
     usual: 'issuer',
     prepare: (client, pool) => client.pool(pool).cancelRaise(),
-    say: ({ raised }) => `${cash(raised)} can be taken back: npx specie refund`,
+    say: ({ raised }, cash) => `${cash(raised)} can be taken back: npx specie refund`,
   }),
   step({
     name: 'withdraw',
     description: 'pay out what the pool owes the caller: the price of the portfolio, or servicing fees',
     usual: 'issuer',
     prepare: (client, pool) => client.pool(pool).withdrawCredit(),
-    say: (outcome) => `${cash(outcome.cash)} paid.`,
+    say: (outcome, cash) => `${cash(outcome.cash)} paid.`,
   }),
   step({
     name: 'wind-down',
@@ -78,6 +77,7 @@ export function addPoolLife(parent: Command): void {
 async function run(session: Session, name: string, command: LifeCommand<unknown>): Promise<Result> {
   const connection = await connect(session, command.usual)
   const pool = await findPool(connection.client, name)
+  const { cash } = await connection.client.pool(pool).read()
   const { result, receipt } = await transact(
     session,
     connection,
@@ -85,6 +85,8 @@ async function run(session: Session, name: string, command: LifeCommand<unknown>
   )
   return {
     data: { pool, result, ...receipt },
-    text: receipt.dryRun ? 'Nothing was sent.' : command.say(result),
+    text: receipt.dryRun
+      ? 'Nothing was sent.'
+      : command.say(result, (amount) => `${money(amount, cash.decimals)} ${cash.symbol}`),
   }
 }
