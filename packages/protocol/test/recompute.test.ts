@@ -2,6 +2,7 @@ import { encodeLadder, type Market } from '@specie/quant'
 import {
   collectMonth,
   deploySystem,
+  fundPool,
   type RaisedPool,
   raisePool,
   sampleLadder,
@@ -52,6 +53,24 @@ describe('a pool recomputed by an outsider', () => {
     expect(wrong).toEqual([])
     expect(agrees).toBe(true)
     expect(checks.length).toBeGreaterThan(35)
+  })
+
+  test('agrees while it raises, even when its first month has passed', async () => {
+    await system.chain.isolated(async () => {
+      const funded = await fundPool(system, ['d', 'e'])
+      const market = await system.market()
+      await system.chain.advance(40 * 86_400)
+      const { context } = await system.as('outsider')
+      const found = await recomputePool(context, funded.address, {
+        ladder: sampleLadder(24),
+        reportedMarket: market,
+        leaves: ['d', 'e'].map((loan) => ({
+          fingerprint: loanHash(`loan ${loan}`),
+          loanHash: loanHash(loan),
+        })),
+      })
+      expect(found.checks.filter(({ agrees }) => !agrees)).toEqual([])
+    })
   })
 
   test('agrees while the price grows and while the re-mark at another curve is young', async () => {

@@ -1,6 +1,6 @@
 export { CURVE_FEED, deploySystem, type TestSystem } from './deploySystem.ts'
 export { memoryStore } from './memoryStore.ts'
-export { collectMonth, type RaisedPool, raisePool } from './raisePool.ts'
+export { collectMonth, fundPool, type RaisedPool, raisePool } from './raisePool.ts'
 export { sampleLadder } from './sampleLadder.ts'
 export { type Fault, type FaultyNode, startFaultyNode } from './startFaultyNode.ts'
 export { startTestChain, type TestChain } from './startTestChain.ts'

@@ -17,15 +17,15 @@ import { sampleLadder } from './sampleLadder.ts'
 const MILLION = 1_000_000n
 const MONTHS = 24
 
-/** An active pool with a senior, a mezzanine and a residual share. */
+/** A pool with a senior, a mezzanine and a residual share. */
 export interface RaisedPool {
   readonly address: Hex
   readonly shares: readonly Hex[]
   readonly tree: PledgeTree
 }
 
-/** Opens a pool, raises 600,000 senior and 200,000 mezzanine from investor A and 50,000 residual from B, activates. */
-export async function raisePool(
+/** Opens a pool and raises 600,000 senior and 200,000 mezzanine from investor A and 50,000 residual from B. */
+export async function fundPool(
   system: TestSystem,
   loans: readonly string[] = ['a', 'b', 'c'],
 ): Promise<RaisedPool> {
@@ -44,8 +44,14 @@ export async function raisePool(
   await send(system, 'investorA', pool, (entity) => entity.invest({ tranche: 0, amount: 600_000n * MILLION }))
   await send(system, 'investorA', pool, (entity) => entity.invest({ tranche: 1, amount: 200_000n * MILLION }))
   await send(system, 'investorB', pool, (entity) => entity.invest({ tranche: 2, amount: 50_000n * MILLION }))
-  await send(system, 'issuer', pool, (entity) => entity.activate())
   return { address: pool, shares, tree }
+}
+
+/** A funded pool, activated. */
+export async function raisePool(system: TestSystem, loans?: readonly string[]): Promise<RaisedPool> {
+  const pool = await fundPool(system, loans)
+  await send(system, 'issuer', pool.address, (entity) => entity.activate())
+  return pool
 }
 
 /** What the servicer collects in month `month` (from 1) of a pool that pays as its ladder says. */

@@ -124,6 +124,9 @@ async function tapeChecks(
   return [check('root of the tape', pledgeTree(leaves).root, onChain)]
 }
 
+/** States in which the waterfall divides the pool's value: active and winding down. */
+const DIVIDING: readonly number[] = [2, 3]
+
 async function valueChecks(
   context: Context,
   pool: Address,
@@ -134,7 +137,7 @@ async function valueChecks(
   const now = block.timestamp
   const lower = lowerValue(figures, now)
   const at = { blockNumber: block.number } as const
-  const [{ shares }, waterfall, [chainLower, chainUpper], values] = await Promise.all([
+  const [{ shares }, waterfall, [chainLower, chainUpper], values, state] = await Promise.all([
     readPoolTokens(context, pool),
     readWaterfall(context, pool, block),
     reader.readContract({
@@ -145,11 +148,17 @@ async function valueChecks(
       ...at,
     }),
     reader.readContract({ address: pool, abi: poolAbi, functionName: 'split', args: [lower, now], ...at }),
+    reader.readContract({ address: pool, abi: poolAbi, functionName: 'state', ...at }),
   ])
-  const own = split(waterfall, lower, now).values
-  return [
+  const portfolio = [
     check('net value now', lower, chainLower),
     check('gross value now', upperValue(figures, now), chainUpper),
+  ]
+  // Before activation and after the end a tranche is worth the cash that is kept for it; no waterfall divides a value.
+  if (!DIVIDING.includes(state)) return portfolio
+  const own = split(waterfall, lower, now).values
+  return [
+    ...portfolio,
     ...shares.map(({ symbol }, i) => check(`value of ${symbol}`, own[i]!, values[i]!)),
     ...(await recomputeShares(context, shares, figures, waterfall, block)),
   ]
