@@ -239,6 +239,8 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         uint256 held = IShare(share).balanceOf(address(this));
         if (held == 0) revert NothingWanted();
 
+        // what has been paid as income is no loss of what is handed in: nobody may enter between the two
+        _harvest(share);
         uint256 before = CASH.balanceOf(address(this));
         Inventory.redeem(share, held);
         proceeds = CASH.balanceOf(address(this)) - before;
@@ -321,10 +323,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     function holdings() external view returns (uint256 paid, uint256 low, uint256 high, uint256 float) {
         uint256 count = _listed.length;
         for (uint256 i; i < count; ++i) {
-            address share = _listed[i];
-            // what cost nothing came by force and counts for nobody: one read for a share without inventory
-            if (_buckets[share].cost() == 0) continue;
-            (, uint256 paid_, uint256 low_, uint256 high_) = holding(share);
+            (, uint256 paid_, uint256 low_, uint256 high_) = holding(_listed[i]);
             paid += paid_;
             low += low_;
             high += high_;

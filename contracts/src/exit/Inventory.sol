@@ -32,9 +32,13 @@ library Inventory {
         view
         returns (uint256 low, uint256 high)
     {
-        (uint256 bid, uint256 ask) = prices(nav, share);
-        low = Math.min(cost, Math.mulDiv(held, bid, WAD));
-        high = Math.max(cost, Math.mulDiv(held, ask, WAD, Math.Rounding.Ceil));
+        high = cost;
+        if (held != 0) {
+            (uint256 bid, uint256 ask) = prices(nav, share);
+            low = Math.min(cost, Math.mulDiv(held, bid, WAD));
+            high = Math.max(cost, Math.mulDiv(held, ask, WAD, Math.Rounding.Ceil));
+        }
+        // income waits beyond the inventory that earned it, and beyond the cost that it paid back
         high += IShare(share).claimable(address(this));
     }
 
