@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IFeeds} from "../interfaces/IFeeds.sol";
 import {INav} from "../interfaces/INav.sol";
@@ -379,16 +378,15 @@ contract Nav is INav {
     }
 
     /// @dev Prices every tranche at the lower value now, at the horizon and when the mark turns stale, and at the
-    /// upper value now. A pool has at most three shares. Before activation and while refunding a share is worth
-    /// what it is sold and refunded at, par; a share that nobody holds likewise.
+    /// upper value now. A pool has at most three shares. A share without supply, as all are before activation and while
+    /// refunding, is worth what it is sold and refunded at: par.
     function _publish(address pool, Figures memory f, uint256 lower, uint256 upper) private {
+        (, address[] memory shares, uint256[3] memory supplies, uint256[3][4] memory values) =
+            _split(IPool(pool), f, lower, upper);
         Marks.Step memory step;
         (step.until, step.maxAge, step.delay) = (f.horizon(), maxAge, delay);
-        (IPool.State state, address[] memory shares, uint256[3][4] memory values) =
-            _split(pool, f, lower, upper);
-        bool atPar = state < IPool.State.Active || state == IPool.State.Refunding;
         for (uint256 i; i < shares.length; ++i) {
-            uint256 supply = atPar ? 0 : IERC20(shares[i]).totalSupply();
+            uint256 supply = supplies[i];
             if (supply == 0) {
                 (step.price, step.atHorizon, step.atStale, step.gross) = (WAD, WAD, WAD, WAD);
             } else {
@@ -402,10 +400,10 @@ contract Nav is INav {
     }
 
     /// @dev Tranche values: lower now, at the horizon, when stale; upper now. Times that have passed count as now.
-    function _split(address pool, Figures memory f, uint256 lower, uint256 upper)
+    function _split(IPool pool, Figures memory f, uint256 lower, uint256 upper)
         private
         view
-        returns (IPool.State, address[] memory, uint256[3][4] memory)
+        returns (IPool.State, address[] memory, uint256[3] memory, uint256[3][4] memory)
     {
         uint256[4] memory values = [lower, lower, lower, upper];
         uint256[4] memory times = [block.timestamp, block.timestamp, block.timestamp, block.timestamp];
@@ -420,7 +418,7 @@ contract Nav is INav {
             times[2] = time;
             (values[2],) = f.values(f.aged(gross, time), time);
         }
-        return IPool(pool).splits(values, times);
+        return pool.splits(values, times);
     }
 
     function _write(address share, Marks.Step memory step) private {

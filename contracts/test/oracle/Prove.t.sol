@@ -163,9 +163,9 @@ contract ReenteringPool {
 
     function splits(uint256[4] calldata, uint256[4] calldata)
         external
-        returns (uint8, address[] memory list, uint256[3][4] memory parts)
+        returns (uint8, address[] memory list, uint256[3] memory supplies, uint256[3][4] memory parts)
     {
         if (hostile) nav.impair(1);
-        return (2, list, parts);
+        return (2, list, supplies, parts);
     }
 }
