@@ -1,31 +1,25 @@
-import { type EligibilityRules, type LoanTape, readTape, requireTape, selectPool } from '@specie/tape'
+import { requireTape, selectPool } from '@specie/tape'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../../chain/connect.ts'
 import { findWallet } from '../../chain/findWallet.ts'
 import { action, type Result } from '../../frame/action.ts'
+import { numberOption } from '../../frame/numberOption.ts'
 import { money } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
 import { countryNumber } from '../../identity/country.ts'
-import { type PoolAssumptions, readAssumptions } from '../../pool/assumptionsFile.ts'
 import { bundleFolder } from '../../pool/bundle.ts'
 import { continueOpening } from '../../pool/continueOpening.ts'
-import { estimateAssumptions } from '../../pool/estimateAssumptions.ts'
 import { USUAL_CURVE_FEED } from '../../pool/market.ts'
 import { openPool, usualParties } from '../../pool/openPool.ts'
 import type { SegmentBy } from '../../pool/poolValuation.ts'
+import { readRules } from '../../pool/rulesFile.ts'
 import { tranchePlans } from '../../pool/tranchePlan.ts'
-import { readText } from '../../workspace/readText.ts'
 import { assumptionLines } from '../tape/describeTape.ts'
-import { type LoadedTape, loadTape } from '../tape/loadTape.ts'
-import {
-  assumption,
-  exclusions,
-  openOptions,
-  type TapeOptions,
-  withTapeOptions,
-} from '../tape/tapeOptions.ts'
-import { estimateTable, selectionLines, stepLines } from './describeOpening.ts'
+import { loadTape } from '../tape/loadTape.ts'
+import { type TapeOptions, withTapeOptions } from '../tape/tapeOptions.ts'
+import { assumptionsFor } from './assumptionsFor.ts'
+import { selectionLines, stepLines } from './describeOpening.ts'
 
 const EXAMPLES = `
 Examples:
@@ -98,9 +92,9 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
   const connection = await connect(session, 'issuer')
   const loaded = await loadTape(session, options.tape, options)
   const whole = requireTape(loaded.reading)
-  const selection = selectPool(whole, rulesFrom(options.rules))
+  const selection = selectPool(whole, readRules(options.rules))
   const { tape } = selection
-  const { assumptions, lines } = await assumptionsFor(session, options, loaded, tape)
+  const { assumptions, lines } = await assumptionsFor(session, options.tape, options, loaded, tape)
   const usual = await usualParties(connection)
   const wallet = (text: string | undefined) => (text === undefined ? undefined : findWallet(connection, text))
   const cash = wallet(options.cash)
@@ -114,11 +108,11 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
     valuer: wallet(options.valuer) ?? usual.valuer,
     ...(cash !== undefined && { cash }),
     curveFeed: options.feed,
-    raiseDays: number('--raise-days', options.raiseDays, 3_650),
-    minimumShare: number('--minimum', options.minimum, 1),
-    feeRate: number('--fee', options.fee, 0.1),
+    raiseDays: numberOption('--raise-days', options.raiseDays, 3_650),
+    minimumShare: numberOption('--minimum', options.minimum, 1),
+    feeRate: numberOption('--fee', options.fee, 0.1),
     writeDown: writeDowns(options.writeDown),
-    bondShare: number('--bond', options.bond, 1),
+    bondShare: numberOption('--bond', options.bond, 1),
     countries: options.countries?.split(',').map((code) => countryNumber(code.trim())) ?? [],
   })
   const folder = bundleFolder(session.home.pools, opened.pool)
@@ -148,72 +142,15 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
   }
 }
 
-/** Assumptions of a file, or estimates from what the loans went through, with the lines that show them. */
-async function assumptionsFor(
-  session: Session,
-  options: OpenOptions,
-  { chosen }: LoadedTape,
-  tape: LoanTape,
-): Promise<{ readonly assumptions: PoolAssumptions; readonly lines: readonly string[] }> {
-  if (options.assumptions !== undefined)
-    return { assumptions: readAssumptions(options.assumptions), lines: [] }
-  const spread = number('--spread', options.spread, 4)
-  const history = await readTape(options.tape, chosen.mapping, {
-    ...openOptions(options),
-    cutOffDate: options.cutOff,
-    assumptions: options.assume.map(assumption),
-    // A row that cannot be read tells nothing of the past either: it was dropped on purpose above.
-    exclusions: [
-      ...exclusions(options),
-      ...tape.excluded.map(({ row, reason }) => ({ rows: [row], reason })),
-    ],
-    at: 'origination',
-    outcomes: true,
-  })
-  const estimated = estimateAssumptions(
-    requireTape(history).loans,
-    tape.loans,
-    options.cutOff,
-    options.segmentBy,
-    spread,
-  )
-  return { assumptions: estimated, lines: estimateTable(session.terminal, estimated) }
-}
-
-function rulesFrom(path: string | undefined): EligibilityRules {
-  if (path === undefined) return {}
-  try {
-    return JSON.parse(readText(path)) as EligibilityRules
-  } catch (cause) {
-    if (cause instanceof SpecieError) throw cause
-    throw new SpecieError({
-      code: 'input.rules',
-      message: `${path} is not JSON`,
-      expected: '{"maxDaysPastDue": 30, …}',
-      cause,
-    })
-  }
-}
-
 function writeDowns(text: string): readonly [number, number, number] {
   const [first, second, third, ...more] = text
     .split(',')
-    .map((part) => Math.round(number('--write-down', part, 1) * 10_000))
+    .map((part) => Math.round(numberOption('--write-down', part, 1) * 10_000))
   if (first !== undefined && second !== undefined && third !== undefined && more.length === 0)
     return [first, second, third]
   throw new SpecieError({
     code: 'input.writeDown',
     message: `--write-down ${text} is not understood`,
     expected: 'three fractions, e.g. 0,0.1,0.5',
-  })
-}
-
-function number(option: string, text: string, most: number): number {
-  const value = Number(text)
-  if (text.trim() !== '' && value >= 0 && value <= most) return value
-  throw new SpecieError({
-    code: 'input.number',
-    message: `${option} ${text} cannot be used`,
-    expected: `a number from 0 to ${most}`,
   })
 }
