@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import type { Measure } from './Measure.ts'
 import { gas } from './measures/gas.ts'
 import { ladder } from './measures/ladder.ts'
+import { revaluation } from './measures/revaluation.ts'
+import { risk } from './measures/risk.ts'
 import { tape } from './measures/tape.ts'
 import { valuation } from './measures/valuation.ts'
 import { waterfall } from './measures/waterfall.ts'
@@ -11,6 +13,8 @@ const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   tape,
   ladder,
   valuation,
+  revaluation,
+  risk,
   waterfall,
   gas,
 }
