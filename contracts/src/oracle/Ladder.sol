@@ -139,24 +139,31 @@ library Ladder {
         }
     }
 
-    /// @dev Backward Horner over the rows [first, end) of calldata: about 60 gas a month.
+    /// @dev Backward Horner over the rows [first, end) of calldata: about 80 gas a month. What is left over a multiple of
+    /// six rows goes one by one, the rest in sixes, which spares the loop's own cost.
     function _bucketQ64(uint256 first, uint256 end, uint256 factorQ96, uint256 recoveryQ64)
         private
         pure
         returns (uint256 accumulated)
     {
         assembly ("memory-safe") {
-            for {} lt(first, end) {} {
-                end := sub(end, 16)
-                let row := shr(128, calldataload(end)) // cash << 64 | balance
+            function month(sum, position, factor, recovery) -> next {
+                let row := shr(128, calldataload(position)) // cash << 64 | balance
                 let outstanding := and(row, 0xffffffffffffffff)
-                accumulated := shr(
-                    96,
-                    mul(
-                        add(add(accumulated, sub(row, outstanding)), mul(outstanding, recoveryQ64)),
-                        factorQ96
-                    )
-                )
+                next := shr(96, mul(add(add(sum, sub(row, outstanding)), mul(outstanding, recovery)), factor))
+            }
+            for {} mod(sub(end, first), 96) {} {
+                end := sub(end, 16)
+                accumulated := month(accumulated, end, factorQ96, recoveryQ64)
+            }
+            for {} lt(first, end) {} {
+                accumulated := month(accumulated, sub(end, 16), factorQ96, recoveryQ64)
+                accumulated := month(accumulated, sub(end, 32), factorQ96, recoveryQ64)
+                accumulated := month(accumulated, sub(end, 48), factorQ96, recoveryQ64)
+                accumulated := month(accumulated, sub(end, 64), factorQ96, recoveryQ64)
+                accumulated := month(accumulated, sub(end, 80), factorQ96, recoveryQ64)
+                end := sub(end, 96)
+                accumulated := month(accumulated, end, factorQ96, recoveryQ64)
             }
         }
     }
