@@ -1,4 +1,4 @@
-import { type LoanColumns, valueDated, valueOnGrid } from '@specie/quant'
+import { type LoanColumns, prepareDated, prepareGrid, valueDated, valueOnGrid } from '@specie/quant'
 import { bestOf } from '../bestOf.ts'
 import type { Measure } from '../Measure.ts'
 import { quantLib } from '../peers/quantLib.ts'
@@ -13,40 +13,62 @@ const SHIFT = 0.0001
 /** A million level-pay loans after a move of the curve, beside QuantLib's re-mark of prebuilt bonds. */
 export async function revaluation(): Promise<Measure[]> {
   const loans = benchLoans(LOANS)
-  const one = bestOf(RUNS, () => valueDated(loans, benchTables(SHIFT)))
+  const scalar = bestOf(RUNS, () => valueDated(loans, benchTables(SHIFT)))
+  const expected = loans.value.slice()
+  const dated = prepareDated(loans, benchTables(0))
+  const one = bestOf(RUNS, () => dated.value(benchTables(SHIFT)))
+  const drift = difference(loans.value, expected)
   const two = await onThreads(
     loans,
     2,
-    loans.value.reduce((sum, value) => sum + value, 0),
+    expected.reduce((sum, value) => sum + value, 0),
   )
-  const grid = bestOf(RUNS, () => valueOnGrid(loans, benchGrid(SHIFT)))
-  const { source, marked, difference } = quantLib()
+  const gridScalar = bestOf(RUNS, () => valueOnGrid(loans, benchGrid(SHIFT)))
+  const onGrid = loans.value.slice()
+  const preparing = bestOf(1, () => prepareGrid(loans))
+  const grid = prepareGrid(loans)
+  const gridOne = bestOf(RUNS, () => grid.value(benchGrid(SHIFT)))
+  const gridDrift = difference(loans.value, onGrid)
+  const { source, marked, difference: apart } = quantLib()
+  const peer = `${source}: prebuilt AmortizingFixedRateBond and RiskyBondEngine, marked again`
   const beside = (name: string, seconds: number): Measure => ({
     name: `revalue.${name}`,
     value: LOANS / seconds,
     unit: 'loans/s',
-    peer: `${source}: prebuilt AmortizingFixedRateBond and RiskyBondEngine, marked again`,
+    peer,
     peerValue: marked,
   })
-  const agreement: Measure = {
-    name: 'revalue.dated.difference',
-    value: difference ?? 0,
-    unit: 'largest relative difference from QuantLib, 10,000 loans',
+  return [
+    beside('dated', one),
+    beside('dated.oneByOne', scalar),
+    beside('dated.twoThreads', two.processor),
+    beside('dated.twoThreads.onTheClock', two.clock),
+    beside('grid', gridOne),
+    beside('grid.oneByOne', gridScalar),
+    beside('grid.preparation', preparing),
+    ...(apart === null ? [] : [agreement(`dated.fromQuantLib`, apart)]),
+    agreement('dated.fromOneByOne', drift),
+    agreement('grid.fromOneByOne', gridDrift),
+  ]
+}
+
+function agreement(name: string, value: number): Measure {
+  return {
+    name: `revalue.difference.${name}`,
+    value,
+    unit: 'largest relative difference of a loan',
     peer: 'bound',
     peerValue: 1e-12,
   }
-  return [
-    beside('dated', one),
-    beside('dated.twoThreads', two.processor),
-    beside('dated.twoThreads.onTheClock', two.clock),
-    beside('grid', grid),
-    ...(difference === null ? [] : [agreement]),
-  ]
+}
+
+function difference(found: Float64Array, expected: Float64Array): number {
+  return found.reduce((most, value, i) => Math.max(most, Math.abs(value / expected[i]! - 1)), 0)
 }
 
 /** Seconds of a revaluation by threads, tables made and sent included; the slowest thread's processor time, and by the clock. */
 async function onThreads(loans: LoanColumns, count: number, expected: number) {
-  const threads = loanThreads(loans, count)
+  const threads = loanThreads(loans, benchTables(0), count)
   let [processor, clock] = [Infinity, Infinity]
   for (let run = 0; run <= RUNS; run += 1) {
     const began = performance.now()

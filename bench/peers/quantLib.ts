@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { valueDated } from '@specie/quant'
+import { prepareDated } from '@specie/quant'
 import { benchLoans } from '../revaluation/benchLoans.ts'
 import { benchTables } from '../revaluation/curve.ts'
 import { writeLoans } from '../revaluation/writeLoans.ts'
@@ -57,7 +57,7 @@ function measured(): QuantLib {
     writeLoans(loansFile, loans, SHIFT)
     console.error(`  QuantLib values ${LOANS} loans …`)
     const printed = execFileSync(program, [loansFile, valuesFile], { encoding: 'utf8' })
-    valueDated(loans, benchTables(0))
+    prepareDated(loans, benchTables(0)).value(benchTables(0))
     const values = readFileSync(valuesFile, 'utf8').trimEnd().split('\n')
     if (values.length !== LOANS) throw new Error(`QuantLib valued ${values.length} loans of ${LOANS}`)
     const difference = values.reduce(

@@ -14,12 +14,12 @@ export interface LoanThreads {
   close(): Promise<unknown>
 }
 
-/** Starts `count` threads over equal shares of the rows. */
-export function loanThreads(loans: LoanColumns, count: number): LoanThreads {
+/** Starts `count` threads over equal shares of the rows; `tables` are of the valuation day, under any curve. */
+export function loanThreads(loans: LoanColumns, tables: DatedTables, count: number): LoanThreads {
   const rows = loans.balance.length
   const workers = Array.from({ length: count }, (_, n) => {
     const [from, to] = [Math.floor((rows * n) / count), Math.floor((rows * (n + 1)) / count)]
-    return new Worker(new URL('valueRows.ts', import.meta.url), { workerData: { loans, from, to } })
+    return new Worker(new URL('valueRows.ts', import.meta.url), { workerData: { loans, tables, from, to } })
   })
   return {
     async value(tables) {

@@ -1,11 +1,19 @@
-/** A thread that values its rows of shared columns whenever it is sent tables: answers sum and processor seconds. */
+/** A thread that prepares its rows of shared columns, and values them whenever it is sent tables. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type DatedTables, type LoanColumns, valueDated } from '@specie/quant'
+import { type DatedTables, type LoanColumns, prepareDated } from '@specie/quant'
 
-const { loans, from, to } = workerData as { loans: LoanColumns; from: number; to: number }
-parentPort!.on('message', (tables: DatedTables) => {
+interface Rows {
+  readonly loans: LoanColumns
+  readonly tables: DatedTables
+  readonly from: number
+  readonly to: number
+}
+
+const { loans, tables, from, to } = workerData as Rows
+const prepared = prepareDated(loans, tables, from, to)
+parentPort!.on('message', (curve: DatedTables) => {
   const before = process.threadCpuUsage()
-  const sum = valueDated(loans, tables, from, to)
+  const sum = prepared.value(curve)
   const spent = process.threadCpuUsage(before)
   parentPort!.postMessage({ sum, seconds: (spent.user + spent.system) / 1e6 })
 })
