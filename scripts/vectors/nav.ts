@@ -173,6 +173,7 @@ function describe(random: Generator, state: State) {
       figures.drift,
       figures.movedAt,
       figures.acceptedSpread,
+      figures.slide,
     ],
     marks: state.marks.flatMap((m) => [m.price, m.bid, m.rate, m.since, m.until, m.gross, m.ask, m.lapse]),
     later,

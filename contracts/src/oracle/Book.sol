@@ -11,7 +11,7 @@ enum Status {
     Parked
 }
 
-/// @notice What a pool's value follows from; in storage three words, see `Book.load`.
+/// @notice What a pool's value follows from; in storage four words, see `Book.load`.
 /// @param value at asOf, cash units
 /// @param due expected cash of the first month, cash units
 /// @param asOf unix seconds
@@ -24,6 +24,8 @@ enum Status {
 /// @param pendingImpairment unrealised losses of the parked report, cash units
 /// @param drift sum of relative moves accepted without the valuer, 1e-9, as of movedAt
 /// @param acceptedSpread the accepted valuation's spread while a newer one is parked, 1e-9 a year
+/// @param slide the same sum as drift for the value gross of unrealised losses, without what spreads would add
+/// @param revision number of reports
 struct Figures {
     uint80 value;
     uint80 due;
@@ -41,12 +43,14 @@ struct Figures {
     int32 drift;
     uint32 movedAt;
     uint32 acceptedSpread;
+    int32 slide;
+    uint32 revision;
 }
 
 /// @notice Value of a pool over time, and how far it may move before its valuer is asked.
 library Book {
-    /// @notice Figures from their three words.
-    function load(uint256[3] storage words) internal view returns (Figures memory f) {
+    /// @notice Figures from their four words.
+    function load(uint256[4] storage words) internal view returns (Figures memory f) {
         (uint256 a, uint256 b, uint256 c) = (words[0], words[1], words[2]);
         (f.value, f.due, f.asOf, f.spread) = (uint80(a), uint80(a >> 80), uint32(a >> 160), uint32(a >> 192));
         (f.forward, f.status) = (int24(uint24(a >> 224)), Status(uint8(a >> 248)));
@@ -54,10 +58,12 @@ library Book {
         (f.gainUntil, f.baseShift) = (uint32(b >> 192), int32(uint32(b >> 224)));
         (f.acceptedValue, f.pendingImpairment) = (uint80(c), uint80(c >> 80));
         (f.drift, f.movedAt, f.acceptedSpread) = (int32(uint32(c >> 160)), uint32(c >> 192), uint32(c >> 224));
+        a = words[3];
+        (f.slide, f.revision) = (int32(uint32(a)), uint32(a >> 32));
     }
 
-    /// @notice Figures into their three words.
-    function store(uint256[3] storage words, Figures memory f) internal {
+    /// @notice Figures into their four words.
+    function store(uint256[4] storage words, Figures memory f) internal {
         uint256 word = uint256(f.value) | uint256(f.due) << 80 | uint256(f.asOf) << 160;
         word |= uint256(f.spread) << 192 | uint256(uint24(f.forward)) << 224 | uint256(f.status) << 248;
         words[0] = word;
@@ -66,6 +72,7 @@ library Book {
         word = uint256(f.acceptedValue) | uint256(f.pendingImpairment) << 80;
         word |= uint256(uint32(f.drift)) << 160 | uint256(f.movedAt) << 192;
         words[2] = word | uint256(f.acceptedSpread) << 224;
+        words[3] = uint256(uint32(f.slide)) | uint256(f.revision) << 32;
     }
 
     /// @notice The contracts' month, a twelfth of 365 days: the step of a ladder and the life of a report.
@@ -160,14 +167,19 @@ library Book {
     /// Moves accepted without the valuer add up and are forgotten evenly, `up` (`down`) a month, so that neither one
     /// report nor many leave the band [-down, up]. A higher spread counts as the growth it would add until the
     /// horizon. Rounded so that a move up is never counted too small.
-    /// @param f the book with the new valuation in place and the accepted one beside it
-    /// @param before accepted total assets, net of unrealised losses, cash units
+    ///
+    /// Exits follow the value net of unrealised losses, which are stated without the valuer; entries follow the gross
+    /// value, so its falls are added up on their own: stating losses first and writing them off then is a fall.
+    /// @param f the book with the new valuation in place and the accepted one and its unrealised losses beside it
+    /// @param before accepted total assets, gross of unrealised losses, cash units
     /// @param afterwards new total assets, likewise, cash received included
     function judge(Figures memory f, uint256 before, uint256 afterwards, uint256 up, uint256 down)
         internal
         view
     {
-        int256 drift = _drift(f, up, down);
+        int256 slide = _slide(f, before, afterwards, up, down);
+        (before, afterwards) = (_less(before, f.impairment), _less(afterwards, f.pendingImpairment));
+        int256 drift = _forgotten(f.drift, f.movedAt, up, down);
         int256 move = drift;
         if (afterwards >= before) {
             if (before != 0) move += int256(((afterwards - before) * 1e9 + before - 1) / before);
@@ -179,7 +191,7 @@ library Book {
         if (f.spread > f.acceptedSpread && block.timestamp < end && move < type(int32).max) {
             move += int256((f.spread - f.acceptedSpread) * (end - block.timestamp) / YEAR + 1);
         }
-        bool inside = move <= int256(up) && move >= -int256(down);
+        bool inside = move <= int256(up) && move >= -int256(down) && slide >= -int256(down);
         // What is worth nothing either way has nothing to park: recoveries after a write-off arrive as cash.
         if (inside || f.value | f.acceptedValue == 0) {
             f.status = Status.Accepted;
@@ -193,13 +205,29 @@ library Book {
             if (f.pendingImpairment > f.impairment) f.impairment = f.pendingImpairment;
         }
         f.drift = int32(drift);
+        f.slide = int32(inside ? slide : _forgotten(f.slide, f.movedAt, up, down));
         f.movedAt = uint32(block.timestamp);
     }
 
-    /// @dev What is remembered of earlier moves now, 1e-9.
-    function _drift(Figures memory f, uint256 up, uint256 down) private view returns (int256 drift) {
-        drift = f.drift;
-        uint256 elapsed = block.timestamp - f.movedAt;
+    /// @dev The slide with a move of the gross value added, a fall never counted too small; at most `up` is saved up.
+    function _slide(Figures memory f, uint256 before, uint256 afterwards, uint256 up, uint256 down)
+        private
+        view
+        returns (int256 slide)
+    {
+        slide = _forgotten(f.slide, f.movedAt, up, down);
+        if (afterwards < before) return slide - int256(((before - afterwards) * 1e9 + before - 1) / before);
+        if (before != 0) slide += int256((afterwards - before) * 1e9 / before);
+        if (slide > int256(up)) slide = int256(up);
+    }
+
+    /// @dev What is remembered now of earlier moves, 1e-9.
+    function _forgotten(int256 drift, uint256 movedAt, uint256 up, uint256 down)
+        private
+        view
+        returns (int256)
+    {
+        uint256 elapsed = block.timestamp - movedAt;
         if (drift > 0) {
             drift -= int256(up * elapsed / MONTH);
             if (drift < 0) drift = 0;
@@ -207,6 +235,11 @@ library Book {
             drift += int256(down * elapsed / MONTH);
             if (drift > 0) drift = 0;
         }
+        return drift;
+    }
+
+    function _less(uint256 amount, uint256 held) private pure returns (uint256) {
+        return amount > held ? amount - held : 0;
     }
 
     /// @dev e^(rate * (time - asOf)), WAD; the curve's first forward plus the spread is what the value earns.

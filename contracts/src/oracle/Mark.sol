@@ -85,7 +85,7 @@ library Marks {
     /// @notice What an entry pays now, WAD, rounded up. It never lapses.
     function ask(Quote storage quote, uint256 delay) internal view returns (uint256) {
         uint256 word = quote.mark;
-        return (_ask(word, quote.offer, delay) * _growth(word) + WAD - 1) / WAD;
+        return _askUp(word, quote.offer, delay, _growth(word));
     }
 
     /// @notice Replaces the mark and the offer by those that follow from a new valuation.
@@ -115,7 +115,7 @@ library Marks {
         if (word == 0) return (type(uint256).max, 0);
         uint256 growth = _growth(word);
         oldBid = _lapsed(quote, word, _bid(word, delay) * growth / WAD, maxAge);
-        oldAsk = _less((_ask(word, quote.offer, delay) * growth + WAD - 1) / WAD, MOST_GROSS);
+        oldAsk = _less(_askUp(word, quote.offer, delay, growth), MOST_GROSS);
     }
 
     /// @dev The bid before growth: it walks from the lower to the new mark.
@@ -127,6 +127,16 @@ library Marks {
             uint256 start = uint72(word >> 72);
             return start + (full - start) * age / delay;
         }
+    }
+
+    /// @dev The rate is that of the lower value. Where it falls, the gross price need not: an ask never shrinks.
+    function _askUp(uint256 word, uint256 offer, uint256 delay, uint256 growth)
+        private
+        view
+        returns (uint256)
+    {
+        uint256 start = _ask(word, offer, delay);
+        return growth > WAD ? (start * growth + WAD - 1) / WAD : start;
     }
 
     /// @dev The ask before growth: it walks from the higher to the new mark.
@@ -157,8 +167,11 @@ library Marks {
     function _rateTo(uint256 from, uint256 to, uint256 until) private view returns (int256) {
         if (from == 0 || to == 0 || until <= block.timestamp) return 0;
         unchecked {
-            int256 log = FixedPointMathLib.lnWad(int256(to * WAD / from));
-            return log * int256(YEAR) / int256(until - block.timestamp) / 1e9;
+            uint256 ratio = to * WAD / from;
+            int256 log = FixedPointMathLib.lnWad(int256(ratio == 0 ? 1 : ratio));
+            int256 rate = log * int256(YEAR) / int256(until - block.timestamp) / 1e9;
+            if (rate > type(int48).max) return type(int48).max;
+            return rate < type(int48).min ? int256(type(int48).min) : rate;
         }
     }
 

@@ -42,18 +42,16 @@ contract Nav is INav {
 
     struct PoolBook {
         bytes32 ladderHash;
-        uint256[3] figures;
+        uint256[4] figures;
         bytes32 curveFeed;
         bytes32 hazardFeed;
-        uint256 revision;
         uint256[10] moments;
     }
 
-    /// @dev What counted before a report: the accepted value, gross, and net of unrealised losses; what exits counted;
-    /// and the accepted spread.
+    /// @dev What counted before a report: the accepted value, gross of unrealised losses; what exits counted; and the
+    /// accepted spread.
     struct Before {
         uint256 gross;
-        uint256 net;
         uint256 exits;
         uint32 spread;
     }
@@ -143,7 +141,7 @@ contract Nav is INav {
         _store(book, f);
 
         emit Opened(msg.sender, curveFeed, hazardFeed);
-        _emitReported(book, report_, 0);
+        _emitReported(f.revision, report_, 0);
         _emitValued(msg.sender, f, f.newest(block.timestamp), curve, hazardShift);
     }
 
@@ -161,7 +159,7 @@ contract Nav is INav {
         else _supersede(f, before, received);
         _store(book, f);
 
-        _emitReported(book, report_, received);
+        _emitReported(f.revision, report_, received);
         (value,) = _emitValued(msg.sender, f, f.newest(block.timestamp), curve, hazardShift);
     }
 
@@ -220,7 +218,7 @@ contract Nav is INav {
         Figures memory f = _figures(book, pool);
         address valuer = IPool(pool).valuer();
         if (msg.sender != valuer) revert NotValuer(msg.sender, valuer);
-        if (revision != book.revision) revert WrongRevision(revision, book.revision);
+        if (revision != f.revision) revert WrongRevision(revision, f.revision);
         if (f.status == Status.Accepted) revert NothingParked(pool);
 
         bool first = f.status == Status.Opened;
@@ -230,7 +228,7 @@ contract Nav is INav {
         f.pendingImpairment = 0;
         f.acceptedValue = 0;
         f.acceptedSpread = 0;
-        f.drift = 0;
+        (f.drift, f.slide) = (0, 0);
         f.movedAt = uint32(block.timestamp);
         // Before the first confirmation nothing was for sale, so that nothing is gained over an earlier price.
         if (!first) _vest(f, net);
@@ -248,7 +246,7 @@ contract Nav is INav {
 
     /// @inheritdoc INav
     function revisionOf(address pool) external view returns (uint256) {
-        return _books[pool].revision;
+        return _load(_books[pool]).revision;
     }
 
     /// @notice End of the reported month, unix seconds; exits and entries close `maxAge` later without a report.
@@ -314,7 +312,7 @@ contract Nav is INav {
         int256 hazardShift
     ) private {
         book.ladderHash = report_.ladderHash;
-        ++book.revision;
+        ++f.revision;
         f.value = book.moments.store(report_.moments, curve).toUint80();
         f.due = uint256(report_.due).toUint80();
         f.asOf = uint256(report_.asOf).toUint32();
@@ -326,7 +324,6 @@ contract Nav is INav {
 
     function _before(Figures memory f) private view returns (Before memory before) {
         before.gross = f.accepted(block.timestamp);
-        before.net = _less(before.gross, f.impairment);
         (before.exits,) = f.values(block.timestamp);
         before.spread = f.status == Status.Accepted ? f.spread : f.acceptedSpread;
     }
@@ -335,8 +332,7 @@ contract Nav is INav {
     function _supersede(Figures memory f, Before memory before, uint256 received) private view {
         f.acceptedSpread = before.spread;
         f.acceptedValue = f.restate(_less(before.gross, received), before.spread, block.timestamp).toUint80();
-        uint256 afterwards = _less(f.newest(block.timestamp) + received, f.pendingImpairment);
-        f.judge(before.net, afterwards, up, down);
+        f.judge(before.gross, f.newest(block.timestamp) + received, up, down);
         _vest(f, _less(before.exits, received));
     }
 
@@ -350,7 +346,7 @@ contract Nav is INav {
         uint256 spread,
         uint256 curve
     ) private returns (uint256 gross) {
-        uint256 before = _less(f.accepted(block.timestamp), f.impairment);
+        uint256 before = f.accepted(block.timestamp);
         if (f.status == Status.Accepted) {
             f.acceptedValue = f.value;
             f.acceptedSpread = f.spread;
@@ -361,7 +357,7 @@ contract Nav is INav {
         f.spread = spread.toUint32();
         f.forward = int24(Curve.forward(curve, 0));
         gross = f.newest(block.timestamp);
-        if (f.status != Status.Opened) f.judge(before, _less(gross, f.pendingImpairment), up, down);
+        if (f.status != Status.Opened) f.judge(before, gross, up, down);
         _store(book, f);
     }
 
@@ -426,10 +422,8 @@ contract Nav is INav {
         emit Marked(share, price_, gross, rate, step.until);
     }
 
-    function _emitReported(PoolBook storage book, Report calldata report_, uint256 received) private {
-        emit Reported(
-            msg.sender, book.revision, report_.ladderHash, report_.asOf, received, report_.impairment
-        );
+    function _emitReported(uint256 revision, Report calldata report_, uint256 received) private {
+        emit Reported(msg.sender, revision, report_.ladderHash, report_.asOf, received, report_.impairment);
     }
 
     /// @param gross newest value now
@@ -449,8 +443,8 @@ contract Nav is INav {
         if (hazardShift > MOST_HAZARD || hazardShift < -MOST_HAZARD) revert HazardOutOfRange(hazardShift);
     }
 
-    /// @dev A silent feed must not hold back investors' cash: then a report counts at the curve it states, and at the
-    /// hazard shift of the report before.
+    /// @dev A silent feed must not hold back investors' cash: then a report counts at the curve it states, but for the
+    /// first forward, and at the hazard shift of the report before.
     function _marketOrReported(PoolBook storage book, Figures memory f, Report calldata report_)
         private
         view
@@ -460,7 +454,8 @@ contract Nav is INav {
         try feeds.curve(book.curveFeed) returns (uint256 current) {
             curve = current;
         } catch {
-            curve = Moments.baseCurve(report_.moments);
+            // the first forward is what the value grows at until the horizon: the last one that the feed gave
+            curve = Moments.baseCurve(report_.moments) >> 24 << 24 | uint24(f.forward);
         }
         bytes32 hazardFeed = book.hazardFeed;
         if (hazardFeed == 0) return (curve, hazardShift);

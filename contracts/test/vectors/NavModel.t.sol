@@ -175,7 +175,7 @@ contract NavModelTest is Test {
         (Figures memory figures,,) = nav.bookOf(address(pool));
         int256[] memory expected = vm.parseJsonIntArray(json, string.concat(path, ".figures"));
         // a struct of words in memory is its fields, one after the other
-        for (uint256 i; i < 16; ++i) {
+        for (uint256 i; i < 17; ++i) {
             int256 found;
             assembly ("memory-safe") {
                 found := mload(add(figures, mul(i, 32)))

@@ -31,6 +31,8 @@ export interface Figures {
   readonly movedAt: bigint
   /** Spread of the accepted valuation while a newer one is parked. */
   readonly acceptedSpread: bigint
+  /** The same sum as `drift` for the value gross of unrealised losses, without what spreads would add. */
+  readonly slide: bigint
 }
 
 /** How the contract that holds the books was set up. */

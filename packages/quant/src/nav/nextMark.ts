@@ -16,6 +16,8 @@ export interface SharePrices {
 
 const PRICE_LIMIT = (1n << 72n) - 1n
 const GROSS_LIMIT = (1n << 80n) - 1n
+/** A rate has 48 bits, its sign included. */
+const RATE_LIMIT = 1n << 47n
 
 /**
  * The mark that follows from a new valuation. While it is young, exits are paid the lower and entries pay the higher
@@ -46,7 +48,8 @@ export function nextMark(
 
 function rateTo(price: bigint, atHorizon: bigint, horizon: bigint, now: bigint): bigint {
   if (price === 0n || atHorizon === 0n || horizon <= now) return 0n
-  return (lnWad((atHorizon * WAD) / price) * YEAR) / (horizon - now) / RATE_UNIT
+  const rate = (lnWad(maximum((atHorizon * WAD) / price, 1n)) * YEAR) / (horizon - now) / RATE_UNIT
+  return maximum(minimum(rate, RATE_LIMIT - 1n), -RATE_LIMIT)
 }
 
 function lapseOf({ atHorizon, atStale }: SharePrices): bigint {

@@ -18,12 +18,12 @@ export function bidAt(mark: Mark, time: bigint, settings: NavSettings): bigint {
   return lapsed(mark, (bid * growth(mark, time)) / WAD, time, settings)
 }
 
-/** What an entry pays at `time`, WAD, rounded up. It never lapses. */
+/** What an entry pays at `time`, WAD, rounded up. It never lapses, nor shrinks where the lower value does. */
 export function askAt(mark: Mark, time: bigint, settings: NavSettings): bigint {
   const age = time - mark.since
   const young = age < settings.delay
   const ask = young ? mark.ask - ((mark.ask - mark.gross) * age) / settings.delay : mark.gross
-  return (ask * growth(mark, time) + WAD - 1n) / WAD
+  return (ask * maximum(growth(mark, time), WAD) + WAD - 1n) / WAD
 }
 
 /** Whether exits and entries at this mark are open. */

@@ -31,6 +31,7 @@ export function openBook(report: Report, market: Market): Book {
     drift: 0n,
     movedAt: 0n,
     acceptedSpread: 0n,
+    slide: 0n,
   }
   const figures = adopt(empty, report, market)
   const impairment = figures.pendingImpairment
@@ -60,12 +61,10 @@ export function reportBook(
     return { ...next, figures: { ...adopted, impairment: adopted.pendingImpairment } }
   }
   const gross = accepted(old, now)
-  const net = less(gross, old.impairment)
   const acceptedSpread = old.status === 'accepted' ? old.spread : old.acceptedSpread
   const acceptedValue = restate(adopted, less(gross, received), acceptedSpread, now)
   const beside = { ...adopted, acceptedSpread, acceptedValue }
-  const afterwards = less(newest(beside, now) + received, beside.pendingImpairment)
-  const judged = judge(beside, net, afterwards, now, settings)
+  const judged = judge(beside, gross, newest(beside, now) + received, now, settings)
   return { ...next, figures: vest(judged, less(lowerValue(old, now), received), now) }
 }
 
@@ -125,6 +124,7 @@ export function confirmBook(book: Book, now: bigint): Book {
     acceptedValue: 0n,
     acceptedSpread: 0n,
     drift: 0n,
+    slide: 0n,
     movedAt: now,
   }
   if (figures.status === 'opened') return { ...book, figures: settled }
@@ -153,14 +153,14 @@ function replaceValue(
   now: bigint,
   settings: NavSettings,
 ): Figures {
-  const before = less(accepted(old, now), old.impairment)
+  const before = accepted(old, now)
   const kept =
     old.status === 'accepted'
       ? { acceptedValue: old.value, acceptedSpread: old.spread, pendingImpairment: old.impairment }
       : {}
   const replaced = { ...old, ...kept, value, due, spread, forward: BigInt(market.forwards[0]!) }
   if (old.status === 'opened') return replaced
-  return judge(replaced, before, less(newest(replaced, now), replaced.pendingImpairment), now, settings)
+  return judge(replaced, before, newest(replaced, now), now, settings)
 }
 
 /**
