@@ -15,6 +15,7 @@ import { addReserveCommands } from './commands/reserveCommands.ts'
 import { addStart } from './commands/start.ts'
 import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
+import { addValue } from './commands/value.ts'
 import { addVerify } from './commands/verify.ts'
 
 const EXAMPLES = `
@@ -53,6 +54,7 @@ export function createProgram(quiet = false): Command {
   addStart(program)
   addStatus(program)
   addTapeCommands(program)
+  addValue(program)
   addPoolCommands(program)
   addIdentityCommands(program)
   addInvest(program)

@@ -1,0 +1,146 @@
+import {
+  buildLadder,
+  type Curve,
+  exactValue,
+  type Ladder,
+  lossQuantile,
+  type PoolMetrics,
+  poolMetrics,
+  type SegmentAssumptions,
+  toIso,
+} from '@specie/quant'
+import type { Loan, LoanTape } from '@specie/tape'
+import type { PoolAssumptions } from '../../pool/assumptionsFile.ts'
+import { segmentOf } from '../../pool/poolValuation.ts'
+import { accruedInterest } from './accruedInterest.ts'
+import { loanLosses } from './loanLosses.ts'
+import { type PoolLoss, poolLoss } from './poolLoss.ts'
+import { type Sensitivity, sensitivities } from './sensitivities.ts'
+import { type StageLoss, stageLosses } from './stageLosses.ts'
+import { trancheTerms } from './trancheTerms.ts'
+import { booksOf, type TrancheValue, valueTranches } from './valueTranches.ts'
+
+/** A risk segment and its figures. Amounts in cash units. */
+export interface SegmentValue extends SegmentAssumptions {
+  readonly loans: number
+  readonly balance: bigint
+  readonly value: bigint
+  readonly averageLife: number
+  /** Lifetime, of the balance. */
+  readonly lossShare: number
+}
+
+/** Everything that is said of a pool's value. Amounts in cash units, rates a year, times in years. */
+export interface PoolReport {
+  readonly cutOffDate: string
+  readonly currency: string
+  readonly decimals: number
+  readonly loans: number
+  readonly balance: bigint
+  readonly curve: { readonly date: string; readonly forwards: readonly number[] }
+  /** Exact, with interest accrued by the cut-off: what the contract would state. */
+  readonly value: bigint
+  readonly accruedInterest: bigint
+  /** Value less accrued interest. */
+  readonly cleanValue: bigint
+  /** Of the same expected cash without the segments' spreads. */
+  readonly valueAtCurve: bigint
+  readonly metrics: PoolMetrics
+  readonly stages: readonly StageLoss[]
+  readonly segments: readonly SegmentValue[]
+  readonly lossDistribution: {
+    readonly correlation: number
+    readonly loansTogether: number
+    readonly expectedLoss: bigint
+    /** Losses that are not exceeded with that confidence. */
+    readonly quantiles: readonly { readonly confidence: number; readonly loss: bigint }[]
+  }
+  readonly tranches: readonly TrancheValue[]
+  readonly sensitivities: readonly Sensitivity[]
+}
+
+/**
+ * Values a pool and its tranches.
+ * @param tranches as typed, senior first
+ * @param correlation of the loans' assets, at least 0 and below 1
+ * @throws ArgumentError when a segment has no assumptions or a loan cannot be scheduled, SpecieError `input.tranche`
+ */
+export function valuePool(
+  tape: LoanTape,
+  { segments: assumptions, segmentBy }: PoolAssumptions,
+  curve: Curve,
+  tranches: readonly string[],
+  correlation: number,
+): PoolReport {
+  const { cutOffDate, currency, decimals } = tape
+  const { forwards } = curve
+  const nameOf = (loan: Loan) => segmentOf(loan, segmentBy)
+  const { ladder, names, counts } = buildLadder(tape.loans, cutOffDate, assumptions, nameOf)
+  const { value } = exactValue(ladder, forwards)
+  const balance = tape.loans.reduce((sum, loan) => sum + loan.balance, 0n)
+  const accrued = tape.loans.reduce((sum, loan) => sum + accruedInterest(loan, cutOffDate), 0n)
+  const loss = poolLoss(loanLosses(tape, assumptions, nameOf), correlation)
+  const terms = trancheTerms(tranches, value, decimals)
+  const twice = assumptions.map((segment) => ({
+    ...segment,
+    prepayment: Math.min(2 * segment.prepayment, 1_000_000_000),
+  }))
+  const books = terms.length === 0 ? undefined : booksOf(terms, cutOffDate)
+  return {
+    cutOffDate,
+    currency,
+    decimals,
+    loans: tape.loans.length,
+    balance,
+    curve: { date: toIso(curve.day), forwards },
+    value,
+    accruedInterest: accrued,
+    cleanValue: value - accrued,
+    valueAtCurve: exactValue(withoutSpread(ladder), forwards).value,
+    metrics: poolMetrics(ladder, forwards),
+    stages: stageLosses(tape, assumptions, nameOf),
+    segments: ladder.map((_, n) => segmentValue(ladder, names, counts, n, assumptions, forwards)),
+    lossDistribution: lossFigures(loss, correlation),
+    tranches: valueTranches(terms, { ladder, cutOffDate, value, balance, decimals, loss }),
+    sensitivities: sensitivities(
+      ladder,
+      forwards,
+      buildLadder(tape.loans, cutOffDate, twice, nameOf).ladder,
+      books,
+    ),
+  }
+}
+
+function withoutSpread(ladder: Ladder): Ladder {
+  return ladder.map((segment) => ({ ...segment, spread: 0 }))
+}
+
+function segmentValue(
+  ladder: Ladder,
+  names: readonly string[],
+  counts: readonly number[],
+  n: number,
+  assumptions: readonly SegmentAssumptions[],
+  forwards: readonly number[],
+): SegmentValue {
+  const own = ladder.slice(n, n + 1)
+  const { balance, averageLife, expectedLoss } = poolMetrics(own, forwards)
+  return {
+    ...assumptions.find(({ name }) => name === names[n])!,
+    loans: counts[n]!,
+    balance: BigInt(balance),
+    value: exactValue(own, forwards).value,
+    averageLife,
+    lossShare: expectedLoss / balance,
+  }
+}
+
+function lossFigures({ distribution, unit, loansTogether }: PoolLoss, correlation: number) {
+  const amount = (units: number) => BigInt(Math.round(units * unit))
+  const mean = distribution.reduce((sum, probability, loss) => sum + probability * loss, 0)
+  const quantiles = [0.95, 0.99, 0.999].map((confidence) => ({
+    confidence,
+    loss: amount(lossQuantile(distribution, confidence)),
+  }))
+  return { correlation, loansTogether, expectedLoss: amount(mean), quantiles }
+}
