@@ -19,7 +19,7 @@ const KEYS_A_DAY = 361
 
 /**
  * Makes loans ready for `valueDated` under many curves of one valuation day: exponentials and powers are taken once, and
- * WebAssembly's SIMD values eight loans at a time. Values agree with `valueDated` to 1e-12. Takes 64 bytes a loan beside
+ * WebAssembly's SIMD values ten loans at a time. Values agree with `valueDated` to 1e-12. Takes 64 bytes a loan beside
  * the columns.
  * @param tables of the valuation day, under any curve: lengths of periods are taken from them
  * @param from, to rows to prepare, so that threads share the work

@@ -13,7 +13,7 @@ const MOST_MONTHS = 360
 
 /**
  * Makes loans ready for `valueOnGrid` under many curves: exponentials and powers are taken once, and WebAssembly's SIMD
- * values eight loans at a time. Values agree with `valueOnGrid` to 1e-12 and have the same bits on every machine that
+ * values ten loans at a time. Values agree with `valueOnGrid` to 1e-12 and have the same bits on every machine that
  * prepared the same numbers. Takes 40 bytes a loan beside the columns.
  * @param from, to rows to prepare, so that threads share the work
  * @throws ArgumentError naming a row that cannot be valued

@@ -35,7 +35,7 @@ export const datedBlocksAt = rowOf(32)
 
 const [BLOCK_AT, BLOCKS_END, TABLE, LAST, PERIOD, ROW] = [0, 1, 2, 3, 4, 5]
 const VECTORS = 6
-const [PAYMENT, MIDDLE, LOST, KEPT, DAY] = [8, 9, 10, 11, 12].map((n) => VECTORS + n) as [
+const [PAYMENT, MIDDLE, LOST, KEPT, DAY] = [0, 1, 2, 3, 4].map((n) => VECTORS + 2 * PAIRS.length + n) as [
   number,
   number,
   number,
@@ -45,7 +45,7 @@ const [PAYMENT, MIDDLE, LOST, KEPT, DAY] = [8, 9, 10, 11, 12].map((n) => VECTORS
 const { get, set, integer, plus, minus, different, repeat, when } = instructions
 const { load, loadInteger, loadTwice, store, add, sub, mul, constant } = instructions
 const paid = (pair: number): number => VECTORS + pair
-const left = (pair: number): number => VECTORS + 4 + pair
+const left = (pair: number): number => VECTORS + PAIRS.length + pair
 const field = (offset: number, pair: number): Code => load(get(BLOCK_AT), offset + PAIR * pair)
 
 /**
@@ -79,7 +79,7 @@ export function datedKernel(): Kernel {
     ],
     different(get(BLOCK_AT), get(BLOCKS_END)),
   )
-  return { parameters: 4, integers: 2, vectors: 13, body }
+  return { parameters: 4, integers: 2, vectors: 2 * PAIRS.length + 5, body }
 }
 
 /** Discount factors of the period. */

@@ -16,18 +16,15 @@ export function gridKernel(): Kernel {
   const { get, set, integer, plus, minus, different, repeat, load, loadTwice, store, add, mul, constant } =
     instructions
   const block = get(BLOCK_AT)
-  const [q, grown, x, y] = [0, 4, 8, 12].map((start) => (pair: number) => VECTORS + start + pair)
-  const factor = VECTORS + 16
+  const x = (pair: number) => VECTORS + pair
+  const y = (pair: number) => VECTORS + PAIRS.length + pair
+  const factor = VECTORS + 2 * PAIRS.length
   const each = (code: (pair: number) => Code) => PAIRS.flatMap((pair) => [...code(pair)])
-  const begin = each((pair) => [
-    ...set(q!(pair), load(block, gridBlock.q + PAIR * pair)),
-    ...set(grown!(pair), load(block, gridBlock.grown + PAIR * pair)),
-    ...set(x!(pair), constant(0)),
-    ...set(y!(pair), constant(0)),
-  ])
+  const begin = each((pair) => [...set(x(pair), constant(0)), ...set(y(pair), constant(0))])
+  // the powers' bases stay in memory: registers are for what changes every month
   const step = each((pair) => [
-    ...set(x!(pair), mul(add(get(x!(pair)), get(factor)), get(q!(pair)))),
-    ...set(y!(pair), mul(add(get(y!(pair)), get(factor)), get(grown!(pair)))),
+    ...set(x(pair), mul(add(get(x(pair)), get(factor)), load(block, gridBlock.q + PAIR * pair))),
+    ...set(y(pair), mul(add(get(y(pair)), get(factor)), load(block, gridBlock.grown + PAIR * pair))),
   ])
   const months = repeat(
     [...set(factor, loadTwice(get(MONTH), 0)), ...step, ...set(MONTH, minus(get(MONTH), integer(8)))],
@@ -38,8 +35,8 @@ export function gridKernel(): Kernel {
       block,
       gridBlock.value + PAIR * pair,
       add(
-        mul(load(block, gridBlock.first + PAIR * pair), get(x!(pair))),
-        mul(load(block, gridBlock.second + PAIR * pair), get(y!(pair))),
+        mul(load(block, gridBlock.first + PAIR * pair), get(x(pair))),
+        mul(load(block, gridBlock.second + PAIR * pair), get(y(pair))),
       ),
     ),
   )
@@ -48,5 +45,5 @@ export function gridKernel(): Kernel {
     [...set(MONTH, get(MONTHS_END)), ...begin, ...months, ...finish, ...next],
     different(get(BLOCK_AT), get(BLOCKS_END)),
   )
-  return { parameters: 3, integers: 1, vectors: 17, body }
+  return { parameters: 3, integers: 1, vectors: 2 * PAIRS.length + 1, body }
 }
