@@ -77,6 +77,8 @@ abstract contract ShareTransfers is ShareRestrictions {
     function _burn(address from, uint256 amount) internal {
         Move memory move = _load(msg.sender, from, address(0), amount);
         if (amount > move.sender.balance()) _refuse(Restriction.BALANCE, move);
+        // its shares wait for the wallet that took over, as its income does
+        if (_registry.wordOf(from).lost()) _refuse(Restriction.SENDER | Restriction.LOST, move);
         _thaw(move);
         _debit(move, amount != 0 && move.policy.has(COUNTED));
         uint256 supply = totalSupply - amount;

@@ -13,7 +13,7 @@ interface IShare is IERC20 {
     function mint(address to, uint256 amount) external;
 
     /// @notice Burns whatever the wallet's state: a holder must always be able to redeem or be refunded. Only
-    /// the pool. Frozen tokens are burnt only when `amount` reaches into them.
+    /// the pool. Frozen tokens are burnt only when `amount` reaches into them. A lost wallet's shares are not burnt.
     function burn(address from, uint256 amount) external;
 
     /// @notice Opens transfers between holders; until then only mint and burn work. Only the pool, once.

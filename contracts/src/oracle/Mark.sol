@@ -33,8 +33,8 @@ struct Quote {
     uint256 offer;
 }
 
-/// @notice Prices of a share between two valuations. Bid, price, gross and ask grow together at the mark's rate, so
-/// that bid <= price <= gross <= ask at every time.
+/// @notice Prices of a share between two valuations. Bid and price follow the mark's rate, gross and ask follow it
+/// up and never down, so that bid <= price <= gross <= ask at every time.
 ///
 /// A new mark is young for a while: exits are paid the lower, entries pay the higher of the new and the old mark,
 /// and both walk evenly to the new one. Marking again while young starts from where the walk has got to, so that

@@ -22,7 +22,8 @@ import {Waterfall} from "./Waterfall.sol";
 ///   Between the servicer's reports only the valuer, feeds and proofs move it.
 /// - The servicer may state less than it collected; what it cannot do is pay less than it states, report a period
 ///   twice, or state losses below the agreed write-downs of the late balances it reports.
-/// - Shares burn for a holder in any state, so whoever holds can always be paid.
+/// - Shares burn for a holder in any state, so whoever holds can always be paid; only those of a lost wallet wait for
+///   the wallet that takes over.
 contract Pool is PoolEnd {
     using Waterfall for Waterfall.Book;
 

@@ -90,7 +90,8 @@ abstract contract PoolEnd is PoolServicing {
 
     /// @notice Burns shares of the caller for their part of the cash earmarked for the tranche, rounded down; the last
     /// holder takes all of it. Open when the pool is closed, and for a tranche before the residual as soon as its
-    /// claims are paid in full. Works whatever the state of the holder's identity.
+    /// claims are paid in full. Works whatever the state of the holder's identity; what a lost wallet
+    /// holds is redeemed by the wallet that took over.
     /// @return amount cash units
     function redeem(uint256 tranche, uint256 shares_, address receiver)
         external
