@@ -33,7 +33,7 @@ const EARLIER: QuantLib = {
   built: 2_150,
   marked: 2_740,
   paths: 121_000,
-  distribution: Number.NaN,
+  distribution: 0.0154,
   difference: null,
 }
 
