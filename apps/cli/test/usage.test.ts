@@ -37,3 +37,17 @@ test('output carries no colour codes when it is piped', async () => {
   const { stdout } = await specie(['tape', 'check', 'package.json', '--cut-off', '2026-01-01', '--help'])
   expect(stdout).not.toContain('\u001b[')
 })
+
+test('what cannot be a port, an amount or a folder is said before anything starts', async () => {
+  const port = await specie(['start', '--port', '99999', '--exit', '--json'])
+  expect(port.code).toBe(2)
+  expect(port.json().error.message).toContain('--port is 99999')
+
+  const folder = await specie(['--home', '/proc/specie', 'start', '--exit', '--empty', '--json'])
+  expect(folder.code).toBe(2)
+  expect(folder.json().error.code).toBe('input.folder')
+
+  const group = await specie(['pool', '--json'])
+  expect(group.code).toBe(2)
+  expect(group.json().error.message).toContain('--help')
+})

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { startAnvil } from '@specie/protocol'
+import { ensureFolder } from '../workspace/ensureFolder.ts'
 import type { Home } from '../workspace/home.ts'
 import { writeAtomically } from '../workspace/writeAtomically.ts'
 import { choosePort } from './choosePort.ts'
@@ -41,6 +42,7 @@ export async function openLocalChain(
       ended: new Promise(() => {}),
     }
   }
+  ensureFolder(home.folder)
   const saved = savedTime(home, options.note)
   // A record of an earlier local chain names contracts that a new chain does not have.
   if (saved === undefined) rmSync(home.localDeployment, { force: true })

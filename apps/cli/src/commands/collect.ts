@@ -1,8 +1,8 @@
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
 import { findPool } from '../chain/findPool.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
@@ -62,7 +62,7 @@ async function run(session: Session, name: string, options: CollectOptions): Pro
       defaulted: options.default,
       late: options.late,
       prepaid: options.prepay,
-      recoveries: parseAmount(options.recoveries, cash.decimals),
+      recoveries: amountOf(options.recoveries, cash.decimals),
     },
   )
   const symbols = tranches.map(({ share }) => share.symbol)

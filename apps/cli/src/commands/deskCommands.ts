@@ -1,10 +1,10 @@
 import { addressOf } from '@specie/protocol'
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { as, connect } from '../chain/connect.ts'
 import { findShare } from '../chain/findShare.ts'
 import { sendQuietly, transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money, percent9 } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { table } from '../frame/table.ts'
@@ -71,7 +71,7 @@ async function list(session: Session, name: string, options: ListOptions): Promi
   const { client } = connection
   const found = await findShare(client, name)
   const terms = {
-    limit: parseAmount(options.limit, found.decimals),
+    limit: amountOf(options.limit, found.decimals),
     base: Math.round(Number(options.base) * 1e5),
     slope: Math.round(Number(options.slope) * 1e5),
     window: Number(options.window),

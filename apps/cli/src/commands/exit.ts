@@ -1,10 +1,10 @@
 import type { Quote } from '@specie/protocol'
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
 import { type FoundShare, findShare } from '../chain/findShare.ts'
 import { transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money, shareOf, time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
@@ -48,7 +48,7 @@ export function addExit(program: Command): void {
 async function quote(session: Session, name: string, text: string): Promise<Result> {
   const { client } = await connect(session)
   const found = await findShare(client, name)
-  const reading = await client.desk.quote(found.share, parseAmount(text, found.decimals))
+  const reading = await client.desk.quote(found.share, amountOf(text, found.decimals))
   return { data: { ...found, ...reading }, text: quoteText(session.terminal, found, reading) }
 }
 
@@ -56,9 +56,9 @@ async function sell(session: Session, name: string, text: string, options: ExitO
   const connection = await connect(session, 'investorA')
   const { client } = connection
   const found = await findShare(client, name)
-  const amount = parseAmount(text, found.decimals)
+  const amount = amountOf(text, found.decimals)
   const offered = await client.desk.quote(found.share, amount)
-  const minimumPaid = options.minimum === undefined ? undefined : parseAmount(options.minimum, found.decimals)
+  const minimumPaid = options.minimum === undefined ? undefined : amountOf(options.minimum, found.decimals)
   const prepared = await client.desk.sell({
     share: found.share,
     amount,

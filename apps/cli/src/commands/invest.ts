@@ -1,4 +1,3 @@
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
 import { findShare } from '../chain/findShare.ts'
@@ -6,6 +5,7 @@ import { findWallet } from '../chain/findWallet.ts'
 import { provideLocalDollars } from '../chain/localDollars.ts'
 import { transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 
@@ -34,7 +34,7 @@ async function run(
 ): Promise<Result> {
   const connection = await connect(session, 'investorA')
   const found = await findShare(connection.client, name)
-  const amount = parseAmount(text, found.decimals)
+  const amount = amountOf(text, found.decimals)
   await provideLocalDollars(session, connection, amount)
   const receiver = options.receiver === undefined ? undefined : findWallet(connection, options.receiver)
   const order = { tranche: found.tranche, amount, ...(receiver !== undefined && { receiver }) }

@@ -1,9 +1,9 @@
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect, sender } from '../chain/connect.ts'
 import { findShare } from '../chain/findShare.ts'
 import { transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 
@@ -39,7 +39,7 @@ async function run(
   const shares =
     text === undefined
       ? (await client.share(found.share).holding(sender(connection))).balance
-      : parseAmount(text, found.decimals)
+      : amountOf(text, found.decimals)
   const pool = client.pool(found.pool)
   const { tranche } = found
   const prepared =

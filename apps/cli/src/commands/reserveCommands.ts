@@ -1,11 +1,11 @@
 import type { ReserveReading } from '@specie/protocol'
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect, sender } from '../chain/connect.ts'
 import { findWallet } from '../chain/findWallet.ts'
 import { provideLocalDollars } from '../chain/localDollars.ts'
 import { transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
+import { amountOf } from '../frame/amountOf.ts'
 import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
@@ -49,7 +49,7 @@ async function show(session: Session, options: { readonly provider?: string }): 
 async function deposit(session: Session, text: string): Promise<Result> {
   const connection = await connect(session, 'provider')
   const { reserve, cash } = await connection.client.reserve.read()
-  const amount = parseAmount(text, cash.decimals)
+  const amount = amountOf(text, cash.decimals)
   await provideLocalDollars(session, connection, amount)
   const { result, receipt } = await transact(
     session,
@@ -67,7 +67,7 @@ async function deposit(session: Session, text: string): Promise<Result> {
 async function announce(session: Session, text: string): Promise<Result> {
   const connection = await connect(session, 'provider')
   const { reserve, provider } = await connection.client.reserve.read(sender(connection))
-  const shares = text === 'all' ? provider!.shares : parseAmount(text, reserve.decimals)
+  const shares = text === 'all' ? provider!.shares : amountOf(text, reserve.decimals)
   const { result, receipt } = await transact(
     session,
     connection,
@@ -84,7 +84,7 @@ async function announce(session: Session, text: string): Promise<Result> {
 async function withdraw(session: Session, text: string | undefined): Promise<Result> {
   const connection = await connect(session, 'provider')
   const { reserve, cash, provider } = await connection.client.reserve.read(sender(connection))
-  const shares = text === undefined ? provider!.redeemable : parseAmount(text, reserve.decimals)
+  const shares = text === undefined ? provider!.redeemable : amountOf(text, reserve.decimals)
   const { result, receipt } = await transact(
     session,
     connection,

@@ -1,6 +1,6 @@
 import { existsSync, renameSync } from 'node:fs'
 import { toDay } from '@specie/quant'
-import { SpecieError } from '@specie/units'
+import { requireInteger, SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { type LocalChain, openLocalChain, runningChain } from '../chain/openLocalChain.ts'
 import { playDemonstration } from '../demonstration/playDemonstration.ts'
@@ -50,7 +50,7 @@ async function run(session: Session, options: StartOptions): Promise<Result> {
   const chain = await openLocalChain(home, {
     genesis: options.begin === undefined ? GENESIS : toDay(options.begin) * 86_400,
     note: terminal.note,
-    ...(options.port !== undefined && { port: Number(options.port) }),
+    ...(options.port !== undefined && { port: requireInteger('--port', Number(options.port), 1, 65_535) }),
   })
   const interrupted = interruption()
   try {

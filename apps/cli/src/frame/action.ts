@@ -49,8 +49,12 @@ export function reportError(terminal: Terminal, error: unknown, json: boolean): 
 }
 
 function errorData(error: unknown): Record<string, unknown> {
-  if (error instanceof CommanderError)
-    return { code: 'usage', message: error.message.replace(/^error: /, '') }
+  if (error instanceof CommanderError) {
+    // commander's own word for a group that was named without one of its commands
+    const message =
+      error.message === '(outputHelp)' ? 'A command is missing; --help lists them' : error.message
+    return { code: 'usage', message: message.replace(/^error: /, '') }
+  }
   if (!(error instanceof SpecieError)) return { code: 'unexpected', message: sentenceOf(error) }
   const { code, message, expected, remedy, details } = error
   return { code, message, expected, remedy, details }

@@ -1,9 +1,10 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { ensureFolder } from './ensureFolder.ts'
 
 /** Writes a file so that a reader, or a killed process, finds either the old content or the new, never half. */
 export function writeAtomically(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true })
+  ensureFolder(dirname(path))
   const draft = `${path}.${process.pid}.new`
   const file = openSync(draft, 'w')
   try {
