@@ -9,9 +9,11 @@ import { addFeedCommands } from './commands/feedCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
 import { addNav } from './commands/nav.ts'
+import { addPledgeCommands } from './commands/pledgeCommands.ts'
 import { addPoolCommands } from './commands/poolCommands.ts'
 import { addRedeem } from './commands/redeem.ts'
 import { addReserveCommands } from './commands/reserveCommands.ts'
+import { addShareCommands } from './commands/shareCommands.ts'
 import { addStart } from './commands/start.ts'
 import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
@@ -57,6 +59,7 @@ export function createProgram(quiet = false): Command {
   addValue(program)
   addPoolCommands(program)
   addIdentityCommands(program)
+  addShareCommands(program)
   addInvest(program)
   addCollect(program)
   addNav(program)
@@ -66,6 +69,7 @@ export function createProgram(quiet = false): Command {
   addReserveCommands(program)
   addDeskCommands(program)
   addFeedCommands(program)
+  addPledgeCommands(program)
   addAdvance(program)
   addDeploy(program)
   addVerify(program)

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { PreparedTransaction, Sent } from '@specie/protocol'
+import type { Change, PreparedTransaction, Sent } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import type { Session } from '../frame/session.ts'
 import type { Connection } from './connect.ts'
@@ -20,6 +20,11 @@ export interface Transacted<Result> {
   readonly receipt: Receipt
 }
 
+/** What came of a transaction that was shown first, with the figures that it was shown to change. */
+export interface Shown<Result> extends Transacted<Result> {
+  readonly changes: readonly Change[]
+}
+
 /**
  * Shows what a transaction will change, asks where a person can answer and real money moves, and sends it.
  * Under `--dry-run` it is shown only.
@@ -29,7 +34,7 @@ export async function transact<Result>(
   session: Session,
   connection: Pick<Connection, 'local'>,
   prepared: PreparedTransaction<Result>,
-): Promise<Transacted<Result>> {
+): Promise<Shown<Result>> {
   const { terminal, globals } = session
   const preview = await prepared.describe()
   if (globals.json !== true) terminal.note(previewText(terminal, preview))
@@ -37,10 +42,11 @@ export async function transact<Result>(
     return {
       result: preview.result,
       receipt: { transaction: null, block: null, gasUsed: null, dryRun: true },
+      changes: preview.changes,
     }
   }
   if (!connection.local && globals.yes !== true && terminal.interactive) await confirm(preview.title)
-  return received(await prepared.send())
+  return { ...received(await prepared.send()), changes: preview.changes }
 }
 
 /** Sends without showing anything first: for steps that an earlier preview has already announced. */

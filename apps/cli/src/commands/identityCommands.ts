@@ -1,4 +1,4 @@
-import { CLAIMS, type ClaimName, claimBits, INVESTOR_CLASSES, type WalletIdentity } from '@specie/protocol'
+import { CLAIMS, type ClaimName, claimBits, type WalletIdentity } from '@specie/protocol'
 import { toDay } from '@specie/quant'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
@@ -11,9 +11,9 @@ import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 import { countryCode, countryNumber } from '../identity/country.ts'
+import { CLASS_NAMES, classNamed } from '../identity/investorClass.ts'
 import { REQUIRED_CLAIMS } from '../pool/openPool.ts'
-
-const CLASSES = Object.keys(INVESTOR_CLASSES) as (keyof typeof INVESTOR_CLASSES)[]
+import { addRecoveryCommands } from './identity/recover.ts'
 
 interface AddOptions {
   readonly country: string
@@ -29,7 +29,7 @@ export function addIdentityCommands(program: Command): void {
     .command('add')
     .argument('<wallet>', 'address, or a name on the local chain')
     .requiredOption('--country <code>', 'ISO 3166-1, e.g. DE')
-    .option('--class <name>', CLASSES.join(', '), 'qualified')
+    .option('--class <name>', CLASS_NAMES.join(', '), 'qualified')
     .option('--claims <names>', Object.keys(CLAIMS).join(', '), REQUIRED_CLAIMS.join(','))
     .option('--expiry <date>', 'ISO date (default: two years from now)')
     .description('state who is behind a wallet, as a KYC issuer; also renews')
@@ -53,6 +53,7 @@ export function addIdentityCommands(program: Command): void {
     )
     .description('trust a KYC issuer with claims, as registrar')
     .action(action(trust))
+  addRecoveryCommands(identity)
 }
 
 async function add(session: Session, who: string, options: AddOptions): Promise<Result> {
@@ -107,7 +108,7 @@ function identityText(terminal: Terminal, reading: WalletIdentity): string {
     ['wallet', `${reading.wallet}${reading.lost ? ', lost' : ''}`],
     ['identity', `${reading.id}, ${reading.verified ? 'verified' : 'not valid'}`],
     ['country', countryCode(reading.country)],
-    ['class', CLASSES[reading.class] ?? String(reading.class)],
+    ['class', CLASS_NAMES[reading.class] ?? String(reading.class)],
     ['claims', reading.claimNames.join(', ') || 'none'],
     ['until', time(reading.expiry)],
     ['vouched by', reading.issuer ?? 'nobody'],
@@ -127,15 +128,5 @@ function claimsNamed(text: string): ClaimName[] {
       message: `There is no claim ${JSON.stringify(name)}`,
       expected: Object.keys(CLAIMS).join(', '),
     })
-  })
-}
-
-function classNamed(text: string): number {
-  const found = CLASSES.find((name) => name === text)
-  if (found !== undefined) return INVESTOR_CLASSES[found]
-  throw new SpecieError({
-    code: 'input.class',
-    message: `There is no investor class ${JSON.stringify(text)}`,
-    expected: CLASSES.join(', '),
   })
 }

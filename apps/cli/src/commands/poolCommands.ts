@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { addPoolAsset } from './pool/asset.ts'
 import { addPoolContinue } from './pool/continue.ts'
 import { addPoolLife } from './pool/life.ts'
 import { addPoolList } from './pool/list.ts'
@@ -13,4 +14,5 @@ export function addPoolCommands(program: Command): void {
   addPoolShow(pool)
   addPoolList(pool)
   addPoolLife(pool)
+  addPoolAsset(pool)
 }

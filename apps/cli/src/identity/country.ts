@@ -42,3 +42,8 @@ export function countryNumber(text: string): number {
 export function countryCode(number: number): string {
   return number === 0 ? 'none' : (codes.get(number) ?? String(number))
 }
+
+/** The numbers of every country. */
+export function allCountries(): number[] {
+  return [...numbers.values()]
+}

@@ -42,6 +42,8 @@ export interface Opening {
   readonly bondShare: number
   /** ISO 3166-1 numeric; every country when empty. */
   readonly countries: readonly number[]
+  /** By what holders are counted from the start, so that they can be limited; not counted when left out. */
+  readonly counted?: readonly ('country' | 'class')[]
 }
 
 /** A pool that was opened and is not yet raising. */
@@ -101,6 +103,11 @@ function termsOf(opening: Opening, value: bigint, cash: Address, now: number): P
     policy: {
       required: claimBits(REQUIRED_CLAIMS),
       ...(opening.countries.length > 0 && { countries: opening.countries }),
+      ...(opening.counted !== undefined && {
+        counted: true,
+        byCountry: opening.counted.includes('country'),
+        byClass: opening.counted.includes('class'),
+      }),
     },
   }))
   const room = tranches.reduce((sum, { maximum }) => sum + maximum, 0n)

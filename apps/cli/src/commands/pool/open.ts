@@ -48,6 +48,7 @@ interface OpenOptions extends TapeOptions {
   readonly writeDown: string
   readonly bond: string
   readonly countries?: string
+  readonly count?: string
   readonly issuer?: string
   readonly servicer?: string
   readonly valuer?: string
@@ -79,6 +80,10 @@ export function addPoolOpen(parent: Command): void {
     .option(
       '--countries <codes>',
       'countries whose residents may hold, e.g. DE,FR,US (default: every country)',
+    )
+    .option(
+      '--count <categories>',
+      'country, class or both: count holders, so that `share limit` can limit them',
     )
     .option('--issuer <address>', 'the SPV')
     .option('--servicer <address>')
@@ -114,6 +119,7 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
     writeDown: writeDowns(options.writeDown),
     bondShare: numberOption('--bond', options.bond, 1),
     countries: options.countries?.split(',').map((code) => countryNumber(code.trim())) ?? [],
+    ...(options.count !== undefined && { counted: categories(options.count) }),
   })
   const folder = bundleFolder(session.home.pools, opened.pool)
   const progress = opened.receipt.dryRun
@@ -140,6 +146,18 @@ async function run(session: Session, options: OpenOptions): Promise<Result> {
       ...(progress === undefined ? ['Nothing was sent.'] : stepLines(progress, String(opened.number))),
     ].join('\n'),
   }
+}
+
+function categories(text: string): ('country' | 'class')[] {
+  return text.split(',').map((word) => {
+    const name = word.trim()
+    if (name === 'country' || name === 'class') return name
+    throw new SpecieError({
+      code: 'input.count',
+      message: `--count ${text} is not understood`,
+      expected: 'country, class or country,class',
+    })
+  })
 }
 
 function writeDowns(text: string): readonly [number, number, number] {
