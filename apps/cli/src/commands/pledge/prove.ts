@@ -50,6 +50,7 @@ async function run(session: Session, nameA: string, nameB: string, options: Prov
       text: `Nothing was sent. Proven now, it would pay ${cashText(later, reward)}.`,
     }
   }
+  session.terminal.status('waiting for the next block')
   await nextBlock(connection, BigInt(announced.receipt.block!))
   const { result, receipt } = await transact(session, connection, await client.pools.provePledge(finding))
   const payment = result.reward > 0n ? await withdraw(connection, later) : null
