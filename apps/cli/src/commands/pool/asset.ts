@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { abis, collateralKey, documentsHash, type PoolDocument } from '@specie/protocol'
 import { toDay } from '@specie/quant'
-import { parseAmount, SpecieError } from '@specie/units'
+import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { type Hex, keccak256, zeroHash } from 'viem'
 import { connect } from '../../chain/connect.ts'
 import { findPool } from '../../chain/findPool.ts'
 import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
+import { amountOf } from '../../frame/amountOf.ts'
 import { numberOption } from '../../frame/numberOption.ts'
 import { money } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
@@ -72,7 +73,7 @@ async function add(session: Session, name: string, options: AddOptions): Promise
   const connection = await connect(session, 'issuer')
   const pool = await findPool(connection.client, name)
   const { cash } = await connection.client.pool(pool).read()
-  const principal = parseAmount(options.principal, cash.decimals)
+  const principal = amountOf(options.principal, cash.decimals)
   const documentHash = documentsHash(documents)
   const prepared = await connection.client
     .pool(pool)

@@ -1,9 +1,9 @@
-import { parseAmount } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../../chain/connect.ts'
 import { findShare } from '../../chain/findShare.ts'
 import { findWallet } from '../../chain/findWallet.ts'
 import { action, type Result } from '../../frame/action.ts'
+import { amountOf } from '../../frame/amountOf.ts'
 import { money } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
 import { take } from './take.ts'
@@ -64,7 +64,7 @@ async function freeze(
   const connection = await connect(session, 'issuer')
   const found = await findShare(connection.client, name)
   const wallet = findWallet(connection, who)
-  const amount = text === undefined ? undefined : parseAmount(text, found.decimals)
+  const amount = text === undefined ? undefined : amountOf(text, found.decimals)
   const what = amount === undefined ? wallet : `${money(amount, found.decimals)} ${found.symbol} of ${wallet}`
   const said = kind === 'freeze' ? `${what}: frozen.` : `${what}: free again.`
   return take(session, connection, found, { kind, wallet, ...(amount !== undefined && { amount }) }, said)
@@ -88,7 +88,7 @@ async function force(
   const found = await findShare(connection.client, name)
   const from = findWallet(connection, sender)
   const to = findWallet(connection, receiver)
-  const amount = parseAmount(text, found.decimals)
+  const amount = amountOf(text, found.decimals)
   const said = `${money(amount, found.decimals)} ${found.symbol} moved from ${from} to ${to}.`
   return take(session, connection, found, { kind: 'forcedTransfer', from, to, amount }, said)
 }
