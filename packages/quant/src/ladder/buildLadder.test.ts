@@ -87,7 +87,8 @@ describe('the quick way through regular loans', () => {
       dayCount: fc.constantFrom('30/360' as const, '30E/360' as const, 'ACT/365F' as const),
       frequencyMonths: fc.constantFrom(1, 3, 6, 12),
       first: fc.integer({ min: 16_000, max: 21_500 }),
-      payments: fc.integer({ min: 1, max: 30 }),
+      // a year less than thirty, so that a stub after the last anniversary still falls within the ladder
+      payments: fc.integer({ min: 1, max: 29 }),
       before: fc.integer({ min: 0, max: 40 }),
       stub: fc.constantFrom(0, 0, 0, 9),
       balance: fc.bigInt({ min: 1n, max: 10n ** 11n }),
