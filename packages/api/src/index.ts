@@ -1,1 +1,8 @@
-export {}
+export * from './model/envelope.ts'
+export * from './model/operations.ts'
+export * from './model/pool.ts'
+export * from './model/scalars.ts'
+export * from './model/tape.ts'
+export * from './model/wallet.ts'
+export { type Access, type Route, route } from './route.ts'
+export { type RouteName, type Routes, routes } from './routes.ts'
