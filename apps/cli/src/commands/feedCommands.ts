@@ -1,5 +1,6 @@
 import { type FeedReading, feedName } from '@specie/protocol'
 import { toIso } from '@specie/quant'
+import { curveFeedSettings } from '@specie/servicing'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
 import { findWallet } from '../chain/findWallet.ts'
@@ -8,7 +9,6 @@ import { action, type Result } from '../frame/action.ts'
 import { time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
-import { curveFeedSettings } from '../pool/curveFeedSettings.ts'
 import { curveFromFile } from '../pool/curveFile.ts'
 
 /** `specie feed …`: curves that pools are discounted with. */

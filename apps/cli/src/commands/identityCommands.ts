@@ -1,5 +1,6 @@
 import { CLAIMS, type ClaimName, claimBits, type WalletIdentity } from '@specie/protocol'
 import { toDay } from '@specie/quant'
+import { REQUIRED_CLAIMS } from '@specie/servicing'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
@@ -12,7 +13,6 @@ import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 import { countryCode, countryNumber } from '../identity/country.ts'
 import { CLASS_NAMES, classNamed } from '../identity/investorClass.ts'
-import { REQUIRED_CLAIMS } from '../pool/openPool.ts'
 import { addRecoveryCommands } from './identity/recover.ts'
 
 interface AddOptions {

@@ -1,5 +1,6 @@
 import { persona } from '@specie/protocol'
 import { toDay } from '@specie/quant'
+import { currentReport, type PeriodOrder } from '@specie/servicing'
 import type { Loan } from '@specie/tape'
 import type { Address } from 'viem'
 import { as, type Connection } from '../chain/connect.ts'
@@ -8,9 +9,8 @@ import { sendQuietly } from '../chain/transact.ts'
 import { collectedText } from '../commands/collect.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
-import { bundleFolder, readReport } from '../pool/bundle.ts'
-import { ladderHashOf } from '../pool/ladderHashOf.ts'
-import { type CollectedPeriod, collectPeriod, type PeriodOrder } from '../servicing/collectPeriod.ts'
+import { bundleFolder, bundleReports } from '../pool/bundle.ts'
+import { type CollectedPeriod, collectPeriod } from '../servicing/collectPeriod.ts'
 import type { Narrator } from './narrator.ts'
 import { reportCurve } from './reportCurve.ts'
 
@@ -61,7 +61,7 @@ export async function months(
     tell.chapter(month.title)
     await setChainTime(connection.rpcUrl, toDay(month.cutOff) * 86_400 + 2 * 86_400)
     await reportCurve(session, connection, tell)
-    const { loans } = readReport(folder, await ladderHashOf(connection, pool)).tape
+    const { loans } = (await currentReport(connection.client, bundleReports(folder), pool)).tape
     tell.line(month.tell(loans))
     const collected = await collectPeriod(quiet, servicer, pool, folder, {
       ...month.order(loans),

@@ -1,12 +1,10 @@
 import { claimBits, INVESTOR_CLASSES, persona } from '@specie/protocol'
+import { curveFeedSettings, REQUIRED_CLAIMS, USUAL_CURVE_FEED } from '@specie/servicing'
 import { as, type Connection } from '../chain/connect.ts'
 import { sendQuietly } from '../chain/transact.ts'
 import type { Session } from '../frame/session.ts'
 import { countryCode, countryNumber } from '../identity/country.ts'
 import type { PersonaName } from '../keys/personaNamed.ts'
-import { curveFeedSettings } from '../pool/curveFeedSettings.ts'
-import { USUAL_CURVE_FEED } from '../pool/market.ts'
-import { REQUIRED_CLAIMS } from '../pool/openPool.ts'
 import type { Narrator } from './narrator.ts'
 import { reportCurve } from './reportCurve.ts'
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { toIso } from '@specie/quant'
+import { USUAL_CURVE_FEED } from '@specie/servicing'
 import { as, type Connection } from '../chain/connect.ts'
 import { sendQuietly } from '../chain/transact.ts'
 import type { Session } from '../frame/session.ts'
 import { curveFromFile } from '../pool/curveFile.ts'
-import { USUAL_CURVE_FEED } from '../pool/market.ts'
 import { projectRoot } from '../workspace/home.ts'
 import type { Narrator } from './narrator.ts'
 

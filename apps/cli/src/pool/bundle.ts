@@ -1,30 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Curve, SegmentAssumptions } from '@specie/quant'
-import { canonicalTape, type LoanTape, parseCanonicalTape } from '@specie/tape'
+import type { ReportParameters, ReportStore, StoredReport } from '@specie/servicing'
+import { canonicalTape, parseCanonicalTape } from '@specie/tape'
 import { SpecieError } from '@specie/units'
 import type { Address, Hex } from 'viem'
 import { toJson } from '../frame/json.ts'
 import { writeAtomically } from '../workspace/writeAtomically.ts'
-import type { SegmentBy } from './poolValuation.ts'
-
-/** What a report was computed with. With the tape beside it anyone gets the same ladder, moments and value. */
-export interface ReportParameters {
-  readonly period: number
-  readonly cutOffDate: string
-  readonly assumptions: readonly SegmentAssumptions[]
-  readonly segmentBy: SegmentBy
-  readonly curve: Curve
-  /** 1e-9 a year. */
-  readonly hazardShift: number
-  readonly ladderHash: Hex
-  readonly tapeRoot: Hex
-}
-
-/** One report of a pool as its bundle keeps it. */
-export interface BundledReport extends ReportParameters {
-  readonly tape: LoanTape
-}
 
 /** Facts of a pool that do not change. */
 export interface PoolFacts {
@@ -49,30 +30,30 @@ export function readPoolFacts(folder: string): PoolFacts {
 }
 
 /**
- * Keeps a report: the canonical tape and the parameters. It is named by its ladder, so that a report which the chain
- * never saw (a killed chain, a refused transaction) cannot stand in for one that it did.
+ * The reports in a pool's bundle: two files each, the canonical tape and the parameters.
+ * @param folder of the pool, whose address it is not asked for again
+ * @throws SpecieError `bundle.missing` where a report is asked for that the bundle lacks
  */
-export function writeReport(folder: string, tape: LoanTape, parameters: ReportParameters): void {
-  const name = join(folder, 'reports', reportName(parameters.period, parameters.ladderHash))
-  writeAtomically(`${name}.tape`, canonicalTape(tape))
-  writeAtomically(`${name}.json`, `${toJson(parameters)}\n`)
+export function bundleReports(folder: string): ReportStore {
+  return {
+    async put(_pool, { tape, ...parameters }) {
+      const name = join(folder, 'reports', reportName(parameters.period, parameters.ladderHash))
+      writeAtomically(`${name}.tape`, canonicalTape(tape))
+      writeAtomically(`${name}.json`, `${toJson(parameters)}\n`)
+    },
+    async byLadderHash(_pool, ladderHash) {
+      const wanted = shortHash(ladderHash)
+      return readNamed(
+        folder,
+        (name) => name.endsWith(`-${wanted}`),
+        `the report with the ladder ${ladderHash}`,
+      )
+    },
+    newestOf: async () => readNamed(folder, () => true, 'a report'),
+  }
 }
 
-/**
- * The report that the chain holds, found by its ladder hash.
- * @throws SpecieError `bundle.missing` when the bundle lacks it
- */
-export function readReport(folder: string, ladderHash: Hex): BundledReport {
-  const wanted = shortHash(ladderHash)
-  return readNamed(folder, (name) => name.endsWith(`-${wanted}`), `the report with the ladder ${ladderHash}`)
-}
-
-/** The report of the latest period. @throws SpecieError `bundle.missing` when there is none */
-export function newestReport(folder: string): BundledReport {
-  return readNamed(folder, () => true, 'a report')
-}
-
-function readNamed(folder: string, fits: (name: string) => boolean, wanted: string): BundledReport {
+function readNamed(folder: string, fits: (name: string) => boolean, wanted: string): StoredReport {
   const reports = join(folder, 'reports')
   const names = existsSync(reports) ? readdirSync(reports).filter((file) => file.endsWith('.json')) : []
   const name = names

@@ -1,21 +1,11 @@
-import type { PoolReading, PreparedTransaction } from '@specie/protocol'
+import type { PoolReading } from '@specie/protocol'
+import { nextOpeningStep } from '@specie/servicing'
 import type { Address } from 'viem'
 import { as, type Connection, sender } from '../chain/connect.ts'
 import { provideLocalDollars } from '../chain/localDollars.ts'
 import { sendQuietly } from '../chain/transact.ts'
 import type { Session } from '../frame/session.ts'
-import type { PersonaName } from '../keys/personaNamed.ts'
-import { newestReport } from './bundle.ts'
-import { poolValuation } from './poolValuation.ts'
-
-/** One step between an opened pool and its raise. */
-interface Step {
-  readonly what: string
-  readonly persona: PersonaName
-  /** Who alone may do it; anybody when undefined. */
-  readonly party: Address | undefined
-  readonly prepare: (connection: Connection) => Promise<PreparedTransaction<unknown>>
-}
+import { bundleReports } from './bundle.ts'
 
 /** How far a pool came, and what the other parties still have to do. */
 export interface Progress {
@@ -37,45 +27,15 @@ export async function continueOpening(
   const done: string[] = []
   for (;;) {
     const reading = await connection.client.pool(pool).read()
-    const step = nextStep(session, reading, folder)
+    const step = nextOpeningStep(reading, () => bundleReports(folder).newestOf(pool))
     if (step === undefined) return { done, waitingFor: undefined, reading }
-    const actor = await as(connection, step.persona)
-    if (step.party !== undefined && sender(actor) !== step.party) {
-      return { done, waitingFor: { what: step.what, party: step.party }, reading }
+    const actor = await as(connection, step.party)
+    if (step.address !== undefined && sender(actor) !== step.address) {
+      return { done, waitingFor: { what: step.what, party: step.address }, reading }
     }
-    await sendQuietly(await step.prepare(actor))
+    if (step.pays > 0n) await provideLocalDollars(session, actor, step.pays)
+    await sendQuietly(await step.prepare(actor.client))
     session.terminal.note(`  ${step.what}`)
     done.push(step.what)
   }
-}
-
-function nextStep(session: Session, reading: PoolReading, folder: string): Step | undefined {
-  const { address, state, bond, valuation, issuer, servicer, valuer } = reading
-  if (state !== 'draft') return undefined
-  if (!bond.posted && bond.agreed > 0n) {
-    const prepare = async (connection: Connection) => {
-      await provideLocalDollars(session, connection, bond.agreed)
-      return connection.client.pool(address).postBond()
-    }
-    return { what: 'the servicer puts its bond at stake', persona: 'servicer', party: servicer, prepare }
-  }
-  if (valuation === undefined) {
-    const prepare = async ({ client }: Connection) => client.pool(address).originate(firstReport(folder))
-    return { what: 'the issuer reports the portfolio', persona: 'issuer', party: issuer, prepare }
-  }
-  if (!valuation.confirmed) {
-    const prepare = async ({ client }: Connection) =>
-      client.pool(address).confirmValuation(valuation.revision)
-    return { what: 'the valuer confirms the valuation', persona: 'valuer', party: valuer, prepare }
-  }
-  const prepare = async ({ client }: Connection) => client.pool(address).startRaising()
-  return { what: 'the raise opens', persona: 'issuer', party: undefined, prepare }
-}
-
-function firstReport(folder: string) {
-  const bundled = newestReport(folder)
-  const market = { forwards: bundled.curve.forwards, hazardShift: bundled.hazardShift }
-  const assumptions = { segments: bundled.assumptions, segmentBy: bundled.segmentBy }
-  const { report, tapeRoot } = poolValuation(bundled.tape, assumptions, 0n, market)
-  return { tapeRoot, report }
 }

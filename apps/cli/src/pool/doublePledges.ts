@@ -1,11 +1,10 @@
 import { type PledgeTree, pledgeTree } from '@specie/protocol'
+import { currentReport, pledgeLeaf } from '@specie/servicing'
 import type { Loan, LoanTape } from '@specie/tape'
 import { SpecieError } from '@specie/units'
 import type { Address, Hex } from 'viem'
 import type { Connection } from '../chain/connect.ts'
-import { readReport } from './bundle.ts'
-import { ladderHashOf } from './ladderHashOf.ts'
-import { pledgeLeaf } from './poolValuation.ts'
+import { bundleReports } from './bundle.ts'
 
 /** The tape that a pool's present root commits to. */
 export interface PledgedTape {
@@ -32,7 +31,7 @@ export async function pledgedTape(
   pool: Address,
   folder: string,
 ): Promise<PledgedTape> {
-  const { tape } = readReport(folder, await ladderHashOf(connection, pool))
+  const { tape } = await currentReport(connection.client, bundleReports(folder), pool)
   const tree = pledgeTree(tape.loans.map(pledgeLeaf))
   const { tapeRoot } = await connection.client.pool(pool).read()
   if (tree.root === tapeRoot) return { pool, tape, tree }

@@ -1,9 +1,8 @@
 import { type Recomputation, recomputePool } from '@specie/protocol'
+import { currentReport, pledgeLeaf, valueReport } from '@specie/servicing'
 import type { Address } from 'viem'
 import type { Connection } from '../chain/connect.ts'
-import { readReport } from './bundle.ts'
-import { ladderHashOf } from './ladderHashOf.ts'
-import { pledgeLeaf, poolValuation } from './poolValuation.ts'
+import { bundleReports } from './bundle.ts'
 
 /**
  * Recomputes a pool from its bundle (canonical tape, assumptions, curve) and compares every figure with the chain.
@@ -11,17 +10,14 @@ import { pledgeLeaf, poolValuation } from './poolValuation.ts'
  * @throws SpecieError `bundle.missing` when the bundle lacks the report that the chain holds
  */
 export async function recompute(
-  connection: Connection,
+  { client }: Connection,
   pool: Address,
   folder: string,
 ): Promise<Recomputation> {
-  const bundled = readReport(folder, await ladderHashOf(connection, pool))
-  const market = { forwards: bundled.curve.forwards, hazardShift: bundled.hazardShift }
-  const assumptions = { segments: bundled.assumptions, segmentBy: bundled.segmentBy }
-  const { cashFlows } = poolValuation(bundled.tape, assumptions, 0n, market)
-  return recomputePool(connection.client.context, pool, {
-    ladder: cashFlows,
-    reportedMarket: market,
+  const bundled = await currentReport(client, bundleReports(folder), pool)
+  return recomputePool(client.context, pool, {
+    ladder: valueReport(bundled).cashFlows,
+    reportedMarket: { forwards: bundled.curve.forwards, hazardShift: bundled.hazardShift },
     leaves: bundled.tape.loans.map(pledgeLeaf),
   })
 }

@@ -1,9 +1,9 @@
+import type { EstimatedAssumptions } from '@specie/servicing'
 import type { PoolSelection } from '@specie/tape'
 import { money } from '../../frame/numbers.ts'
 import { table } from '../../frame/table.ts'
 import type { Terminal } from '../../frame/terminal.ts'
 import type { Progress } from '../../pool/continueOpening.ts'
-import type { EstimatedAssumptions } from '../../pool/estimateAssumptions.ts'
 
 /** What the eligibility rules kept out, by reason. */
 export function selectionLines(terminal: Terminal, { byReason }: PoolSelection, decimals: number): string[] {

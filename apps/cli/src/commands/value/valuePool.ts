@@ -9,9 +9,8 @@ import {
   type SegmentAssumptions,
   toIso,
 } from '@specie/quant'
+import { type PoolAssumptions, segmentOf } from '@specie/servicing'
 import type { Loan, LoanTape } from '@specie/tape'
-import type { PoolAssumptions } from '../../pool/assumptionsFile.ts'
-import { segmentOf } from '../../pool/poolValuation.ts'
 import { accruedInterest } from './accruedInterest.ts'
 import { loanLosses } from './loanLosses.ts'
 import { type PoolLoss, poolLoss } from './poolLoss.ts'

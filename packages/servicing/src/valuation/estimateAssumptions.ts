@@ -1,8 +1,8 @@
 import { assumptionsFrom, estimateSegments, observeLoan, type SegmentEstimate } from '@specie/quant'
 import type { Loan } from '@specie/tape'
 import { SpecieError } from '@specie/units'
-import type { PoolAssumptions } from './assumptionsFile.ts'
-import { type SegmentBy, segmentOf } from './poolValuation.ts'
+import type { PoolAssumptions } from './PoolAssumptions.ts'
+import { type SegmentBy, segmentOf } from './segmentOf.ts'
 
 /** What is believed where even all loans together have seen nothing: broad, stated, and shown. */
 export const FALLBACK = { hazard: 0.03, prepayment: 0.06, recovery: 0.4 } as const

@@ -1,10 +1,11 @@
-import { type BuiltReport, loanHash, navReport, pledgeTree } from '@specie/protocol'
-import { buildLadder, type Ladder, type Market, type SegmentAssumptions, toDay } from '@specie/quant'
-import { canonicalLoan, type Loan, type LoanTape } from '@specie/tape'
+import { type BuiltReport, navReport, pledgeTree } from '@specie/protocol'
+import { buildLadder, type Ladder, type Market } from '@specie/quant'
+import type { LoanTape } from '@specie/tape'
 import type { Hex } from 'viem'
-
-/** How the loans of a pool are told apart by risk. */
-export type SegmentBy = 'grade' | 'country' | 'none'
+import { asOf } from './asOf.ts'
+import type { PoolAssumptions } from './PoolAssumptions.ts'
+import { pledgeLeaf } from './pledgeLeaf.ts'
+import { segmentOf } from './segmentOf.ts'
 
 /** What a tape, assumptions and a market say of a pool: everything of a report that anyone can recompute. */
 export interface PoolValuation extends BuiltReport {
@@ -23,7 +24,7 @@ export interface PoolValuation extends BuiltReport {
  */
 export function poolValuation(
   tape: LoanTape,
-  assumptions: { readonly segments: readonly SegmentAssumptions[]; readonly segmentBy: SegmentBy },
+  assumptions: PoolAssumptions,
   impairment: bigint,
   market: Market,
 ): PoolValuation {
@@ -35,20 +36,4 @@ export function poolValuation(
     cashFlows: built.ladder,
     segments: built.names.map((name, index) => ({ name, loans: built.counts[index]! })),
   }
-}
-
-/** The cut-off of a tape as the chain knows it: 00:00 UTC of that day, unix seconds. */
-export function asOf(tape: Pick<LoanTape, 'cutOffDate'>): number {
-  return toDay(tape.cutOffDate) * 86_400
-}
-
-/** Name of a loan's segment; loans that lack the attribute form a segment `unknown`. */
-export function segmentOf(loan: Pick<Loan, 'grade' | 'country'>, segmentBy: SegmentBy): string {
-  if (segmentBy === 'none') return 'all'
-  return loan[segmentBy] ?? 'unknown'
-}
-
-/** A loan as the tape root commits to it. */
-export function pledgeLeaf(loan: Loan): { readonly fingerprint: Hex; readonly loanHash: Hex } {
-  return { fingerprint: loan.fingerprint as Hex, loanHash: loanHash(canonicalLoan(loan)) }
 }
