@@ -47,6 +47,11 @@ export const tape = z.object({
   currency: z.string(),
   mended: z.array(z.object({ row: z.number().int(), column: z.string(), value: z.string() })),
   leftOutRows: z.array(z.number().int()),
+  /** Rules that were chosen; absent or null: the usual ones. */
+  eligibility: z
+    .object({ maxDaysPastDue: z.number().int().nullable(), statuses: z.array(z.string()) })
+    .nullable()
+    .optional(),
   /** Null until checked with a cut-off. */
   check: z
     .object({
