@@ -1,4 +1,11 @@
-import { CLAIMS, type ClaimName, claimBits, type WalletIdentity } from '@specie/protocol'
+import {
+  CLAIMS,
+  type ClaimName,
+  claimBits,
+  countryCode,
+  countryNumber,
+  type WalletIdentity,
+} from '@specie/protocol'
 import { toDay } from '@specie/quant'
 import { REQUIRED_CLAIMS } from '@specie/servicing'
 import { SpecieError } from '@specie/units'
@@ -11,7 +18,6 @@ import { day, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
-import { countryCode, countryNumber } from '../identity/country.ts'
 import { CLASS_NAMES, classNamed } from '../identity/investorClass.ts'
 import { addRecoveryCommands } from './identity/recover.ts'
 

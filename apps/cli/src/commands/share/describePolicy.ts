@@ -1,8 +1,7 @@
-import { claimNames, type PolicyReading } from '@specie/protocol'
+import { claimNames, countryCode, type PolicyReading } from '@specie/protocol'
 import { grouped, money, time } from '../../frame/numbers.ts'
 import { facts } from '../../frame/table.ts'
 import type { Terminal } from '../../frame/terminal.ts'
-import { countryCode } from '../../identity/country.ts'
 import { CLASS_NAMES } from '../../identity/investorClass.ts'
 
 const DAY = 86_400

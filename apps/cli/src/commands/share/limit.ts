@@ -1,4 +1,5 @@
 import type { HolderCategory } from '@specie/protocol'
+import { countryCode, countryNumber } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../../chain/connect.ts'
@@ -6,7 +7,6 @@ import { findShare } from '../../chain/findShare.ts'
 import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
-import { countryCode, countryNumber } from '../../identity/country.ts'
 import { CLASS_NAMES, classNamed } from '../../identity/investorClass.ts'
 
 interface LimitOptions {

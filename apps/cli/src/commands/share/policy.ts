@@ -1,11 +1,11 @@
 import type { PolicyReading, SpecieClient } from '@specie/protocol'
+import { allCountries } from '@specie/protocol'
 import type { Command } from 'commander'
 import type { Address } from 'viem'
 import { connect } from '../../chain/connect.ts'
 import { findShare } from '../../chain/findShare.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
-import { allCountries } from '../../identity/country.ts'
 import { CLASS_NAMES } from '../../identity/investorClass.ts'
 import { policyText } from './describePolicy.ts'
 
