@@ -8,6 +8,8 @@ export const rowError = z.object({
   row: z.number().int(),
   column: z.string().nullable(),
   field: z.string().nullable(),
+  /** Stable name of what is wrong, e.g. `date.impossible`; errors of one kind share it. */
+  code: z.string().optional(),
   found: z.string(),
   expected: z.string(),
   remedy: z.string(),
