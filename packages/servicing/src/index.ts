@@ -1,3 +1,11 @@
+export { type CalendarMonth, cashCalendar } from './bridge/cashCalendar.ts'
+export {
+  type BridgeCash,
+  type BridgeEnd,
+  type NavBridge,
+  navBridge,
+  type Surprise,
+} from './bridge/navBridge.ts'
 export { curveFeedSettings } from './opening/curveFeedSettings.ts'
 export { nextOpeningStep, type OpeningStep } from './opening/nextOpeningStep.ts'
 export { type Opening, REQUIRED_CLAIMS } from './opening/Opening.ts'
@@ -6,6 +14,8 @@ export { type PreparedOpening, prepareOpening } from './opening/prepareOpening.t
 export { type TranchePlan, tranchePlans, USUAL_TRANCHES } from './opening/tranchePlan.ts'
 export { nextCutOff, type PeriodOrder, type PreparedPeriod, preparePeriod } from './period/preparePeriod.ts'
 export { type PeriodEvents, rollTape, type ServicedPeriod } from './period/rollTape.ts'
+export { type SimulationChance, simulateMonth } from './period/simulateMonth.ts'
+export { uniform } from './period/uniform.ts'
 export { currentReport } from './report/currentReport.ts'
 export { ladderHashOf } from './report/ladderHashOf.ts'
 export type { ReportStore } from './report/ReportStore.ts'
