@@ -1,7 +1,10 @@
-import { type NavBridge, navBridge, rollTape, type StoredReport, simulateMonth } from '@specie/servicing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { rollTape } from '../period/rollTape.ts'
+import { simulateMonth } from '../period/simulateMonth.ts'
+import type { StoredReport } from '../report/StoredReport.ts'
 import { sampleReport, sampleTape } from '../report/sampleReport.ts'
+import { type NavBridge, navBridge } from './navBridge.ts'
 
 const NOTHING = { defaulted: [], late: [], prepaid: [] }
 
