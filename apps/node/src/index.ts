@@ -1,1 +1,1 @@
-export {}
+export { type NodeOptions, type NodePart, type RunningNode, startNode } from './startNode.ts'

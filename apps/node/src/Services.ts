@@ -1,0 +1,24 @@
+import type { Database } from '@specie/ledger'
+import type { Deployment, SpecieClient } from '@specie/protocol'
+import type { Logger } from 'pino'
+import type { ChainIndex } from './chain/ChainIndex.ts'
+import type { Limits } from './http/limits.ts'
+
+/** Everything that an answer is made with. One object a process, handed in, so that tests can build their own. */
+export interface Services {
+  /** Reads only; nobody's key. */
+  readonly client: SpecieClient
+  readonly deployment: Deployment
+  readonly rpcUrl: string
+  readonly database: Database
+  readonly index: ChainIndex
+  /** A local chain: personas may sign and time may be moved. */
+  readonly local: boolean
+  readonly limits: Limits
+  /** Host that people see, when a proxy in front says another. */
+  readonly publicHost: string | undefined
+  /** Cookies only over https. */
+  readonly secureCookies: boolean
+  readonly log: Logger
+  readonly version: string
+}

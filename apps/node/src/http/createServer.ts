@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { validatorCompiler } from 'fastify-type-provider-zod'
+import { handlers } from '../answers/handlers.ts'
+import type { Services } from '../Services.ts'
+import { consoleFiles } from './consoleFiles.ts'
+import { HttpProblem, problemOf } from './problem.ts'
+import { registerRoutes } from './registerRoutes.ts'
+import { rpcProxy } from './rpcProxy.ts'
+
+/** Bytes of a JSON question; files have their own limit. */
+const BODY_LIMIT = 4 * 1024 * 1024
+
+/** How a server is set up besides its services. */
+export interface ServerOptions {
+  /** Folder of the built console; without one only the interface is served. */
+  readonly webRoot?: string | undefined
+  /** Addresses of proxies in front whose `X-Forwarded-For` is believed. */
+  readonly trustProxy?: boolean | string
+}
+
+/** The HTTP server with all its routes, not listening yet. */
+export async function createServer(
+  services: Services,
+  options: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: services.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustProxy ?? false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  }) as unknown as FastifyInstance
+  app.setValidatorCompiler(validatorCompiler)
+  answerFailures(app)
+  logRequests(app)
+  await app.register(helmet, security(services))
+  await app.register(cookie)
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { after, max }) =>
+      new HttpProblem(429, {
+        code: 'request.rate',
+        message: `More than ${max} questions a minute came from here`,
+        remedy: `ask again in ${after}`,
+      }),
+  })
+  acceptFiles(app)
+  await app.register(async (scope) => registerRoutes(scope, services, handlers))
+  await app.register(async (scope) => rpcProxy(scope, services))
+  await consoleFiles(app, options.webRoot)
+  return app
+}
+
+/** Failures become problem details with the request's id, which is in the log too. */
+function answerFailures(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.id)
+    if (problem.status >= 500) request.log.error({ err: error }, problem.detail)
+    void reply.code(problem.status).type('application/problem+json').send(JSON.stringify(problem))
+  })
+}
+
+function logRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, url } = request
+    const level = reply.statusCode >= 500 ? 'warn' : 'debug'
+    request.log[level](
+      { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+}
+
+/** Any body but JSON is a file: its stream goes to the route as it comes. */
+function acceptFiles(app: FastifyInstance): void {
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+}
+
+function security({ secureCookies }: Services) {
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Components place style elements for scrolling areas.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: secureCookies ? [] : null,
+      },
+    },
+    strictTransportSecurity: secureCookies,
+    crossOriginEmbedderPolicy: false,
+  }
+}

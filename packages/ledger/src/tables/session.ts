@@ -1,0 +1,24 @@
+import type { Generated } from 'kysely'
+import type { Hex } from 'viem'
+
+/** A nonce that was given out to sign in with. */
+export interface SignInNonceRow {
+  readonly nonce: string
+  readonly expires: bigint
+  readonly used: Generated<boolean>
+}
+
+/** A wallet that is signed in. Unix seconds of the machine. */
+export interface SessionRow {
+  /** sha256 of the cookie's secret. */
+  readonly id: Hex
+  readonly wallet: Hex
+  readonly created: bigint
+  readonly expires: bigint
+}
+
+/** Sign-in. */
+export interface SessionTables {
+  readonly signInNonce: SignInNonceRow
+  readonly session: SessionRow
+}
