@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -41,6 +41,28 @@ describe('specie value', () => {
     expect(Math.abs(Number(segments - BigInt(report.value)))).toBeLessThanOrEqual(40)
     expect(BigInt(report.cleanValue) + BigInt(report.accruedInterest)).toBe(BigInt(report.value))
     expect(report.curve.date).toBe('2026-01-02')
+  })
+
+  test('the report as PDF is the same file for the same tape', async () => {
+    const [first, second] = [join(folder, 'one.pdf'), join(folder, 'deep/er/two.pdf')]
+    const { code, json } = await specie([...SAMPLE, ...TRANCHES, '--pdf', first, '--json'])
+    expect(code).toBe(0)
+    expect(json().pdf).toBe(first)
+    expect((await specie([...SAMPLE, ...TRANCHES, '--pdf', second])).stdout).toContain(
+      `Written to ${second}.`,
+    )
+    const file = readFileSync(first)
+    expect(file.subarray(0, 8).toString()).toBe('%PDF-1.7')
+    expect(file.equals(readFileSync(second))).toBe(true)
+  })
+
+  test('the distribution of losses and the months of cash agree with the figures', async () => {
+    const { lossDistribution, months, metrics } = (await specie([...SAMPLE, '--json'])).json()
+    const sum = (list: Record<string, number>[], key: string) =>
+      list.reduce((all, each) => all + each[key]!, 0)
+    expect(sum(lossDistribution.bins, 'probability')).toBeGreaterThan(0.9998)
+    expect(sum(lossDistribution.bins, 'probability')).toBeLessThanOrEqual(1 + 1e-9)
+    expect(sum(months, 'lost') / metrics.expectedLoss).toBeCloseTo(1, 9)
   })
 
   test('tranches lose what the loans lose, the junior first', async () => {

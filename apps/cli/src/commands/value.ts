@@ -1,3 +1,4 @@
+import { valuationPdf } from '@specie/report'
 import { requireTape, selectPool } from '@specie/tape'
 import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
@@ -6,12 +7,14 @@ import { numberOption } from '../frame/numberOption.ts'
 import type { Session } from '../frame/session.ts'
 import { curveFromFile } from '../pool/curveFile.ts'
 import { readRules } from '../pool/rulesFile.ts'
+import { writeAtomically } from '../workspace/writeAtomically.ts'
 import { type AssumptionOptions, assumptionsFor } from './pool/assumptionsFor.ts'
 import { selectionLines } from './pool/describeOpening.ts'
 import { assumptionLines } from './tape/describeTape.ts'
 import { loadTape } from './tape/loadTape.ts'
 import { withTapeOptions } from './tape/tapeOptions.ts'
 import { describeValue } from './value/describeValue.ts'
+import { reportedValue } from './value/reportedValue.ts'
 import { valuePool } from './value/valuePool.ts'
 
 const EXAMPLES = `
@@ -19,7 +22,7 @@ Examples:
   $ npx specie value examples/sample-tape.csv --cut-off 2026-01-02 --curve examples/sample-par-yields.csv
       --assumptions examples/sample-assumptions.json
   $ npx specie value loans.xlsx --cut-off 2026-01-31 --curve par.csv --spread 0.03
-      --tranche Senior:65%:5% --tranche Mezzanine:2000000:8% --tranche Junior:rest
+      --tranche Senior:65%:5% --tranche Mezzanine:2000000:8% --tranche Junior:rest --pdf valuation.pdf
 
 Works without a chain. The value is the one that the chain's proof states for the same tape, curve and assumptions.
 docs/check-a-value.md works one pool out by hand.
@@ -33,6 +36,7 @@ interface ValueOptions extends AssumptionOptions {
   readonly rules?: string
   readonly tranche: readonly string[]
   readonly correlation: string
+  readonly pdf?: string
 }
 
 /** `specie value`: what a tape is worth, what it yields, what can go wrong. */
@@ -48,6 +52,7 @@ export function addValue(program: Command): void {
     .option('--rules <file>', 'JSON with eligibility rules')
     .option('--tranche <name:size:coupon>', 'senior first; may be repeated', gather, [])
     .option('--correlation <share>', "of the loans' assets, for the distribution of losses", '0.15')
+    .option('--pdf <file>', 'write the report with its pictures')
     .addHelpText('after', EXAMPLES)
     .action(action(run))
 }
@@ -67,6 +72,9 @@ async function run(session: Session, file: string, options: ValueOptions): Promi
   const { assumptions, lines } = await assumptionsFor(session, file, options, loaded, tape)
   const curve = curveFromFile(options.curve, options.curveDate ?? options.cutOff)
   const report = valuePool(tape, assumptions, curve, options.tranche, correlation)
+  if (options.pdf !== undefined) {
+    writeAtomically(options.pdf, await valuationPdf(reportedValue(report, selection, assumptions)))
+  }
   return {
     data: {
       file,
@@ -75,12 +83,14 @@ async function run(session: Session, file: string, options: ValueOptions): Promi
       leftOut: selection.byReason,
       assumptions,
       tapeAssumptions: tape.assumptions,
+      ...(options.pdf !== undefined && { pdf: options.pdf }),
     },
     text: [
       describeValue(session.terminal, report),
       ...selectionLines(session.terminal, selection, tape.decimals),
       ...assumptionLines(session.terminal, tape),
       ...lines,
+      ...(options.pdf === undefined ? [] : ['', `Written to ${options.pdf}.`]),
     ].join('\n'),
   }
 }

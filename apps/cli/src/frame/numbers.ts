@@ -1,32 +1,15 @@
-import { formatAmount } from '@specie/units'
+import { displayAmount } from '@specie/units'
 
-/**
- * Money for a person: `1234567891n` with 6 decimals is `1,234.57`. Rounded half away from zero to `digits`;
- * JSON results carry the exact integer beside it.
- */
-export function money(amount: bigint, decimals: number, digits = 2): string {
-  const shown = Math.min(digits, decimals)
-  const unit = 10n ** BigInt(decimals - shown)
-  const magnitude = amount < 0n ? -amount : amount
-  const rounded = (magnitude + unit / 2n) / unit
-  const [whole = '0', fraction = ''] = formatAmount(rounded, shown).split('.')
-  const sign = amount < 0n && rounded > 0n ? '-' : ''
-  return `${sign}${grouped(whole)}${shown === 0 ? '' : `.${fraction.padEnd(shown, '0')}`}`
-}
-
-/** Thousands set apart: `1,234,567`. */
-export function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ',')
-}
+export { displayAmount as money, groupDigits as grouped } from '@specie/units'
 
 /** A share price or another WAD number (1e18 = 1), six digits after the point, rounded down. */
 export function wad(value: bigint, digits = 6): string {
-  return money(value - (value % 10n ** BigInt(18 - digits)), 18, digits)
+  return displayAmount(value - (value % 10n ** BigInt(18 - digits)), 18, digits)
 }
 
 /** A rate of 1e-9 a year as per cent: `71_250_000n` is `7.125 %`. */
 export function percent9(rate: bigint, digits = 3): string {
-  return `${money(rate, 7, digits)} %`
+  return `${displayAmount(rate, 7, digits)} %`
 }
 
 /** A share of a whole as per cent; 0 of 0 is `0 %`. */

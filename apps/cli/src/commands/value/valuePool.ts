@@ -1,7 +1,11 @@
+import { ladderHash } from '@specie/protocol'
 import {
   buildLadder,
   type Curve,
+  type ExpectedMonth,
+  encodeLadder,
   exactValue,
+  expectedFlows,
   type Ladder,
   lossQuantile,
   type PoolMetrics,
@@ -13,6 +17,7 @@ import { type PoolAssumptions, segmentOf } from '@specie/servicing'
 import type { Loan, LoanTape } from '@specie/tape'
 import { accruedInterest } from './accruedInterest.ts'
 import { loanLosses } from './loanLosses.ts'
+import { type LossBin, lossBins } from './lossBins.ts'
 import { type PoolLoss, poolLoss } from './poolLoss.ts'
 import { type Sensitivity, sensitivities } from './sensitivities.ts'
 import { type StageLoss, stageLosses } from './stageLosses.ts'
@@ -53,9 +58,14 @@ export interface PoolReport {
     readonly expectedLoss: bigint
     /** Losses that are not exceeded with that confidence. */
     readonly quantiles: readonly { readonly confidence: number; readonly loss: bigint }[]
+    readonly bins: readonly LossBin[]
   }
   readonly tranches: readonly TrancheValue[]
   readonly sensitivities: readonly Sensitivity[]
+  /** Contractual and expected cash, month by month. */
+  readonly months: readonly ExpectedMonth[]
+  /** By which the chain would know the ladder of this tape and these assumptions. */
+  readonly ladderHash: string
 }
 
 /**
@@ -107,6 +117,8 @@ export function valuePool(
       buildLadder(tape.loans, cutOffDate, twice, nameOf).ladder,
       books,
     ),
+    months: expectedFlows(ladder),
+    ladderHash: ladderHash(encodeLadder(ladder)),
   }
 }
 
@@ -141,5 +153,6 @@ function lossFigures({ distribution, unit, loansTogether }: PoolLoss, correlatio
     confidence,
     loss: amount(lossQuantile(distribution, confidence)),
   }))
-  return { correlation, loansTogether, expectedLoss: amount(mean), quantiles }
+  const bins = lossBins(distribution, unit)
+  return { correlation, loansTogether, expectedLoss: amount(mean), quantiles, bins }
 }
