@@ -40,6 +40,7 @@ export function prepare<Result>(context: Context, plan: Plan<Result>): PreparedT
     to: address,
     data,
     value,
+    calls: steps,
     async describe() {
       const from = senderOf(context).account.address
       const calls = await steps()

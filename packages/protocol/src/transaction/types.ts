@@ -61,6 +61,8 @@ export interface PreparedTransaction<Result = void> {
   readonly to: Address
   readonly data: Hex
   readonly value: bigint
+  /** The messages that would be sent now, in order: the allowances that are missing come first. */
+  calls(): Promise<readonly Call[]>
   /** The figures it changes, before and after, and what it costs; refusals come as sentences. */
   describe(): Promise<Preview<Result>>
   /** The result it would have now. */
