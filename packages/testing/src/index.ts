@@ -1,3 +1,9 @@
+export {
+  createTestDatabase,
+  type TestDatabase,
+  type TestDatabaseOptions,
+} from './database/createTestDatabase.ts'
+export { testCluster } from './database/testCluster.ts'
 export { CURVE_FEED, deploySystem, type TestSystem } from './deploySystem.ts'
 export { memoryStore } from './memoryStore.ts'
 export { collectMonth, fundPool, type RaisedPool, raisePool } from './raisePool.ts'
