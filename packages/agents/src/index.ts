@@ -1,1 +1,1 @@
-export {}
+export { postgresReports } from './reports/postgresReports.ts'
