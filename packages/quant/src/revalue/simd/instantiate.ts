@@ -24,7 +24,7 @@ const PAGE = 65_536
  * them: the caller then computes without
  */
 export function instantiate(kernel: Kernel, bytes: number): Instance | undefined {
-  const host = (globalThis as { WebAssembly?: Host }).WebAssembly
+  const host = (globalThis as unknown as { WebAssembly?: Host }).WebAssembly
   if (host === undefined) return undefined
   try {
     const memory = new host.Memory({ initial: Math.ceil(bytes / PAGE) })

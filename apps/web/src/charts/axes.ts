@@ -1,0 +1,33 @@
+import { formatDate, formatMonth } from '../format/dates.ts'
+import type { AxisChart } from './types.ts'
+
+/** Room around a drawing, pixels. */
+export const MARGIN = { top: 10, right: 12, bottom: 26, left: 56 } as const
+
+/** Name of a place of the axis, short for the axis itself. */
+export function nameOfX(chart: Pick<AxisChart, 'formatX'>, x: number | string, short = false): string {
+  if (chart.formatX !== undefined) return chart.formatX(x)
+  if (typeof x === 'number') return short ? formatMonth(x) : formatDate(x)
+  return /^\d{4}-\d{2}-\d{2}$/.test(x) ? (short ? formatMonth(x) : formatDate(x)) : x
+}
+
+/** Lowest and highest figure of the given ones, with a little air; `zero` keeps zero within. */
+export function extentOf(values: readonly (number | null)[], zero: boolean): readonly [number, number] {
+  const found = values.filter((value): value is number => value !== null && Number.isFinite(value))
+  if (found.length === 0) return [0, 1]
+  let low = Math.min(...found, ...(zero ? [0] : []))
+  let high = Math.max(...found, ...(zero ? [0] : []))
+  if (low === high) {
+    const air = Math.abs(low) * 0.01 || 1
+    low -= air
+    high += air
+  }
+  const air = (high - low) * 0.06
+  return [zero && low === 0 ? 0 : low - air, zero && high === 0 ? 0 : high + air]
+}
+
+/** At most `count` places, evenly spread over `length`, the first and the last among them. */
+export function spread(length: number, count: number): number[] {
+  if (length <= count) return Array.from({ length }, (_, index) => index)
+  return Array.from({ length: count }, (_, index) => Math.round((index * (length - 1)) / (count - 1)))
+}

@@ -1,0 +1,6 @@
+import { PageHeader } from '../../components/PageHeader.tsx'
+
+/** Portfolio. */
+export function PortfolioPage() {
+  return <PageHeader title="Portfolio" />
+}

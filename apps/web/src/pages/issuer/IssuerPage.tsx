@@ -1,0 +1,6 @@
+import { PageHeader } from '../../components/PageHeader.tsx'
+
+/** Issue. */
+export function IssuerPage() {
+  return <PageHeader title="Issue" />
+}
