@@ -46,7 +46,6 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
       rows={() => parts.map((part, index) => ({ name: part.name, values: [written(index)] }))}
     >
       <div ref={ref} className="relative">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair */}
         <svg
           width={width}
           height={height}

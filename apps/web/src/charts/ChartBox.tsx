@@ -77,7 +77,6 @@ function ChartTable({
   readonly rows: readonly ChartRow[]
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys
     <section
       aria-label={`${frame.title} as a table`}
       tabIndex={0}

@@ -65,7 +65,6 @@ export function XYChart(
       }
     >
       <div ref={ref} className="relative">
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys move the crosshair */}
         <svg
           width={width}
           height={height}

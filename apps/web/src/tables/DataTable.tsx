@@ -46,7 +46,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div className="min-w-0">
       <Toolbar {...props} arranged={arranged} arrangement={arrangement} change={change} />
       {/* A region that scrolls must be reachable by keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys */}
       <section
         aria-label={caption}
         tabIndex={0}
