@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// Makes a fresh clone ready: right Node, parts of package-lock.json, built contracts. Plain JavaScript without
+// Makes a fresh clone ready: right Node, parts of package-lock.json, built contracts, built console. Plain JavaScript without
 // dependencies, because it runs under the system's Node before anything is installed. Says nothing when up to date.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { buildContracts } from './build-contracts.mjs'
+import { buildWeb } from './build-web.mjs'
 import { nodeBinary, root } from './paths.mjs'
 import { run, seconds } from './run.mjs'
 
@@ -87,3 +88,4 @@ const found = unsupportedNode(process.versions.node, nodeBinary() !== process.ex
 if (found !== undefined) refuse(found)
 const built = await buildContracts({ beforeBuild: checkTools })
 if (built !== 0) refuse('The contracts could not be built, see above.')
+if ((await buildWeb()) !== 0) refuse('The console could not be built, see above.')

@@ -19,6 +19,7 @@ import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
 import { addValue } from './commands/value.ts'
 import { addVerify } from './commands/verify.ts'
+import { helpAsJson } from './frame/helpAsJson.ts'
 
 const EXAMPLES = `
 Start here:
@@ -37,7 +38,7 @@ of the machine. Every command prints JSON with --json; notes and progress go to 
 
 /**
  * The whole command line. It throws instead of ending the process, so that one place decides exit codes.
- * @param quiet says nothing about usage errors, because the caller will (as JSON)
+ * @param quiet help comes as JSON, and nothing is said about usage errors, because the caller will
  */
 export function createProgram(quiet = false): Command {
   const program = new Command('specie')
@@ -73,5 +74,6 @@ export function createProgram(quiet = false): Command {
   addAdvance(program)
   addDeploy(program)
   addVerify(program)
+  if (quiet) helpAsJson(program)
   return program
 }

@@ -98,11 +98,26 @@ describe('a pool from the command line', () => {
     expect((await run('collect', '1', '--default', 'SL-99999')).code).toBe(2)
   })
 
+  test('a period that is not over is refused before any cash is made', async () => {
+    const blocks = (await done('status')).block.number
+    const early = await run('collect', '1', '--to', '2026-12-01')
+    expect(early.code).toBe(2)
+    expect(early.json().error).toMatchObject({ code: 'input.cutOff' })
+    expect(early.json().error.remedy).toContain('advance --to 2026-12-01')
+    expect((await done('status')).block.number).toBe(blocks)
+  })
+
   test('pays income by claim, and an exit at the quote', async () => {
     expect(BigInt((await done('claim', 'SNR', '--as', 'investorA')).cash)).toBeGreaterThan(0n)
     const listed = await run('exit', 'quote', 'SNR', '100')
     expect(listed.json().error.message).toContain('does not deal in')
     await done('reserve', 'deposit', '400000')
+    expect((await run('reserve', 'withdraw')).json().error.message).toContain('No shares are announced')
+    await done('reserve', 'announce', 'all')
+    const tooEarly = await run('reserve', 'withdraw')
+    expect(tooEarly.code).toBe(1)
+    expect(tooEarly.json().error).toMatchObject({ code: 'reserve.notNow' })
+    expect(tooEarly.json().error.message).toMatch(/can be taken out from 20\d\d-/)
     await done('desk', 'list', 'SNR', '--limit', '300000')
     const sold = await done('exit', 'SNR', '50000', '--as', 'investorA')
     // The bid grows with every second between the quote and the sale.

@@ -22,6 +22,19 @@ test('help teaches with examples and ends with 0', async () => {
   for (const text of ['npm start', 'RPC_URL', 'Exit codes']) expect(stdout).toContain(text)
 })
 
+test('help comes as JSON where JSON is asked for, examples included', async () => {
+  const { code, json } = await specie(['collect', '--help', '--json'])
+  expect(code).toBe(0)
+  const help = json()
+  expect(help).toMatchObject({ name: 'specie collect', arguments: [{ name: 'pool', required: true }] })
+  expect(help.options.map(({ flags }: { flags: string }) => flags)).toContain('--recoveries <cash>')
+  expect(help.notes).toContain('npx specie advance --months 1')
+  const all = (await specie(['--help', '--json'])).json()
+  expect(all.commands.map(({ name }: { name: string }) => name)).toEqual(
+    expect.arrayContaining(['start', 'value', 'pool']),
+  )
+})
+
 test('without a chain the sentence says how to get one, and the code is 3', async () => {
   const home = mkdtempSync(join(tmpdir(), 'specie-cli-'))
   const { code, stderr } = await specie(['status'], { SPECIE_HOME: home })

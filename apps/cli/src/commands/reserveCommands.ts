@@ -1,4 +1,5 @@
-import type { ReserveReading } from '@specie/protocol'
+import type { ProviderReading, ReserveReading } from '@specie/protocol'
+import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { connect, sender } from '../chain/connect.ts'
 import { findWallet } from '../chain/findWallet.ts'
@@ -83,8 +84,10 @@ async function announce(session: Session, text: string): Promise<Result> {
 
 async function withdraw(session: Session, text: string | undefined): Promise<Result> {
   const connection = await connect(session, 'provider')
-  const { reserve, cash, provider } = await connection.client.reserve.read(sender(connection))
+  const reading = await connection.client.reserve.read(sender(connection))
+  const { reserve, cash, provider } = reading
   const shares = text === undefined ? provider!.redeemable : amountOf(text, reserve.decimals)
+  if (shares === 0n || shares > provider!.redeemable) refuseWithdrawal(reading, provider!, shares)
   const { result, receipt } = await transact(
     session,
     connection,
@@ -94,6 +97,36 @@ async function withdraw(session: Session, text: string | undefined): Promise<Res
     data: { shares, ...result, ...receipt },
     text: receipt.dryRun ? 'Nothing was sent.' : `${money(result.cash, cash.decimals)} ${cash.symbol} paid.`,
   }
+}
+
+/** Why shares cannot be taken out now, instead of a transaction that takes out nothing. */
+function refuseWithdrawal(reading: ReserveReading, provider: ProviderReading, shares: bigint): never {
+  const { reserve, block } = reading
+  const amount = (units: bigint) => `${money(units, reserve.decimals)} ${reserve.symbol}`
+  const { announced, from, until, redeemable } = provider
+  const announce = '`npx specie reserve announce all` announces them'
+  const [message, remedy] =
+    announced === 0n || block.timestamp > until
+      ? [
+          announced === 0n
+            ? 'No shares are announced, so none can be taken out'
+            : `The time to take out ${amount(announced)} ended at ${time(until)}`,
+          announce,
+        ]
+      : block.timestamp < from
+        ? [`${amount(announced)} are announced and can be taken out from ${time(from)} on`, 'wait until then']
+        : [
+            redeemable === 0n
+              ? 'The reserve has no cash at hand; what is announced can be taken out as soon as it has some'
+              : `${amount(shares)} cannot be taken out now`,
+            `take out at most ${amount(redeemable)}, until ${time(until)}`,
+          ]
+  throw new SpecieError({
+    code: 'reserve.notNow',
+    message,
+    remedy,
+    details: { shares, announced, from, until, redeemable },
+  })
 }
 
 function reserveText(terminal: Terminal, reading: ReserveReading): string {

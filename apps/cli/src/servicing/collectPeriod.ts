@@ -1,5 +1,13 @@
 import type { Collected } from '@specie/protocol'
-import { currentReport, type PeriodOrder, type PreparedPeriod, preparePeriod } from '@specie/servicing'
+import { toDay } from '@specie/quant'
+import {
+  currentReport,
+  nextCutOff,
+  type PeriodOrder,
+  type PreparedPeriod,
+  preparePeriod,
+} from '@specie/servicing'
+import { SpecieError } from '@specie/units'
 import type { Address } from 'viem'
 import type { Connection } from '../chain/connect.ts'
 import { provideLocalDollars } from '../chain/localDollars.ts'
@@ -27,10 +35,26 @@ export async function collectPeriod(
   const { client } = connection
   const reports = bundleReports(folder)
   const last = await currentReport(client, reports, pool)
+  await requirePast(connection, order.to ?? nextCutOff(last))
   const { report, collection, cash, ...period } = await preparePeriod(client, pool, last, order)
   await reports.put(pool, report)
   await provideLocalDollars(session, connection, cash)
   const prepared = await client.pool(pool).collect(collection)
   const { result, receipt } = await transact(session, connection, prepared)
   return { ...period, result, receipt }
+}
+
+/** A period ends before it is reported: said here, before anything is written, made or sent. */
+async function requirePast({ client, local }: Connection, cutOffDate: string): Promise<void> {
+  const { timestamp } = await client.context.reader.getBlock()
+  if (toDay(cutOffDate) * 86_400 <= timestamp) return
+  const today = new Date(Number(timestamp) * 1000).toISOString().slice(0, 10)
+  throw new SpecieError({
+    code: 'input.cutOff',
+    message: `The cut-off ${cutOffDate} lies ahead: on the chain it is ${today}`,
+    expected: `a date up to ${today}`,
+    remedy: local
+      ? `\`npx specie advance --to ${cutOffDate}\` moves the chain's time`
+      : 'collect when the period is over',
+  })
 }
