@@ -4,6 +4,7 @@ import type { Context } from '../context.ts'
 import type { Token } from '../read/readToken.ts'
 import { senderOf } from '../senderOf.ts'
 import { amountText } from './amountText.ts'
+import { previewCalls } from './previewCalls.ts'
 import { sendCalls } from './sendCalls.ts'
 import { simulateCalls } from './simulateCalls.ts'
 import type { Call, EventLog, PreparedTransaction } from './types.ts'
@@ -42,27 +43,8 @@ export function prepare<Result>(context: Context, plan: Plan<Result>): PreparedT
     value,
     calls: steps,
     async describe() {
-      const from = senderOf(context).account.address
-      const calls = await steps()
-      const outcome = await simulateCalls(context, from, calls, watches)
-      const gas = outcome.gas.reduce((sum, used) => sum + used, 0n)
-      return {
-        title,
-        from,
-        to: address,
-        block: outcome.block,
-        steps: calls.map((call) => call.title),
-        changes: watches.map(({ label, unit, decimals }, index) => ({
-          label,
-          unit,
-          decimals,
-          before: outcome.before[index],
-          after: outcome.after[index],
-        })),
-        gas,
-        fee: gas * (await context.reader.getGasPrice()),
-        result: plan.result(outcome.logs),
-      }
+      const { logs, ...preview } = await previewCalls(context, title, await steps(), watches)
+      return { ...preview, result: plan.result(logs) }
     },
     async simulate() {
       const outcome = await simulateCalls(context, senderOf(context).account.address, await steps())
