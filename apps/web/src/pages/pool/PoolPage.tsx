@@ -70,7 +70,13 @@ function PoolView({ pool, asOf }: { readonly pool: Pool; readonly asOf: Dated })
       <Tabs
         label="Views of the pool"
         value={shown}
-        onChange={(next) => void navigate({ to: '.', search: (next === 'overview' ? {} : { tab: next }) as never, resetScroll: false })}
+        onChange={(next) =>
+          void navigate({
+            to: '.',
+            search: (next === 'overview' ? {} : { tab: next }) as never,
+            resetScroll: false,
+          })
+        }
         tabs={[
           { value: 'overview', label: 'Overview', content: <Overview pool={pool} asOf={asOf} /> },
           { value: 'cash', label: 'Cash flows', content: <CashFlows pool={pool} /> },
