@@ -2,7 +2,9 @@ import type { Database } from '@specie/ledger'
 import type { Deployment, SpecieClient } from '@specie/protocol'
 import type { Logger } from 'pino'
 import type { ChainIndex } from './chain/ChainIndex.ts'
+import type { EventBoard } from './events/EventBoard.ts'
 import type { Limits } from './http/limits.ts'
+import type { TapeWorkshop } from './tapes/TapeWorkshop.ts'
 
 /** Everything that an answer is made with. One object a process, handed in, so that tests can build their own. */
 export interface Services {
@@ -12,6 +14,9 @@ export interface Services {
   readonly rpcUrl: string
   readonly database: Database
   readonly index: ChainIndex
+  readonly events: EventBoard
+  /** Where uploaded files are read. */
+  readonly workshop: TapeWorkshop
   /** A local chain: personas may sign and time may be moved. */
   readonly local: boolean
   readonly limits: Limits

@@ -3,9 +3,11 @@ import { createSpecieClient, type Deployment } from '@specie/protocol'
 import type { Logger } from 'pino'
 import { pino } from 'pino'
 import { followChain } from './chain/followChain.ts'
+import { createEventBoard } from './events/createEventBoard.ts'
 import { createServer } from './http/createServer.ts'
 import { type Limits, LOCAL_LIMITS, PUBLIC_LIMITS } from './http/limits.ts'
 import type { Services } from './Services.ts'
+import { createTapeWorkshop } from './tapes/TapeWorkshop.ts'
 import { VERSION } from './version.ts'
 
 /** What one process can do. */
@@ -47,7 +49,9 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   if (options.migrated !== true) await migrate(database)
   const client = await createSpecieClient({ rpcUrl, deployment })
   const index = await followChain(client)
-  const services = servicesOf(options, database, client, index)
+  const events = await createEventBoard(database)
+  const workshop = createTapeWorkshop(options.databaseUrl)
+  const services = { ...servicesOf(options, database, client), index, events, workshop }
   const app = await createServer(services, { webRoot: options.webRoot })
   const url = await app.listen({ port: options.port ?? 0, host: options.host ?? '127.0.0.1' })
   let closing: Promise<void> | undefined
@@ -56,6 +60,8 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
     close() {
       closing ??= (async () => {
         await app.close()
+        await workshop.close()
+        await events.close()
         await index.close()
         await database.close()
       })()
@@ -68,8 +74,7 @@ function servicesOf(
   options: NodeOptions,
   database: Database,
   client: Services['client'],
-  index: Services['index'],
-): Services {
+): Omit<Services, 'index' | 'events' | 'workshop'> {
   const { rpcUrl, deployment } = options
   const local = deployment.chainId === LOCAL_CHAIN
   return {
@@ -77,7 +82,6 @@ function servicesOf(
     deployment,
     rpcUrl,
     database,
-    index,
     local,
     limits: options.limits ?? (local ? LOCAL_LIMITS : PUBLIC_LIMITS),
     publicHost: options.publicHost,

@@ -1,8 +1,10 @@
 import { getAddress } from 'viem'
+import { documentHandlers } from '../documents/documentHandlers.ts'
 import type { Handlers } from '../http/Handler.ts'
 import { dollarsAnswer } from '../local/dollarsAnswer.ts'
 import { localAnswer } from '../local/localAnswer.ts'
 import { sessionHandlers } from '../session/sessionHandlers.ts'
+import { tapeHandlers } from '../tapes/tapeHandlers.ts'
 import { notServed } from './notServed.ts'
 import { poolAnswer, summaryOf } from './poolAnswer.ts'
 import { statusAnswer } from './statusAnswer.ts'
@@ -32,7 +34,6 @@ export const handlers: Handlers = {
   loans: notServed,
   periodPreview: notServed,
   periodOrder: notServed,
-  uploadDocument: notServed,
   wallet: (services, { params, block }) => walletAnswer(services, params.wallet, block),
   worth: notServed,
   activity: notServed,
@@ -40,14 +41,11 @@ export const handlers: Handlers = {
   applications: notServed,
   apply: notServed,
   settleApplication: notServed,
-  tapes: notServed,
-  uploadTape: notServed,
-  tape: notServed,
-  settleTape: notServed,
-  removeTape: notServed,
   suggestOpening: notServed,
   previewOpening: notServed,
   opening: notServed,
+  ...tapeHandlers,
+  ...documentHandlers,
   ...sessionHandlers,
   agents: notServed,
   decisions: notServed,

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import { handlers } from '../answers/handlers.ts'
+import { documentFiles } from '../documents/documentHandlers.ts'
 import type { Services } from '../Services.ts'
+import { tapeFiles } from '../tapes/tapeFiles.ts'
 import { consoleFiles } from './consoleFiles.ts'
+import { eventStream } from './eventStream.ts'
 import { HttpProblem, problemOf } from './problem.ts'
 import { registerRoutes } from './registerRoutes.ts'
 import { rpcProxy } from './rpcProxy.ts'
@@ -29,7 +32,7 @@ export async function createServer(
 ): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: options.trustProxy ?? false,
     genReqId: () => randomUUID(),
@@ -51,7 +54,12 @@ export async function createServer(
   })
   acceptFiles(app)
   await app.register(async (scope) => registerRoutes(scope, services, handlers))
-  await app.register(async (scope) => rpcProxy(scope, services))
+  await app.register(async (scope) => {
+    rpcProxy(scope, services)
+    eventStream(scope, services)
+    documentFiles(scope, services)
+    tapeFiles(scope, services)
+  })
   await consoleFiles(app, options.webRoot)
   return app
 }

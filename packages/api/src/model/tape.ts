@@ -20,6 +20,14 @@ export const mapping = z
   .unknown()
   .meta({ description: 'A mapping as formatMapping of the tape package gives it' })
 
+/** A value that the file lacks, supplied by a person with a reason. */
+export const tapeAssumption = z.object({
+  field: z.string(),
+  /** As text, read like a cell of the field: `0.08` for a rate. */
+  value: z.string().max(200),
+  reason: z.string().max(500),
+})
+
 /** An uploaded file on its way to becoming a tape. */
 export const tape = z.object({
   id: z.string(),
@@ -49,6 +57,8 @@ export const tape = z.object({
   currency: z.string(),
   mended: z.array(z.object({ row: z.number().int(), column: z.string(), value: z.string() })),
   leftOutRows: z.array(z.number().int()),
+  /** What a person supplied where the file says nothing. */
+  assume: z.array(tapeAssumption).optional(),
   /** Rules that were chosen; absent or null: the usual ones. */
   eligibility: z
     .object({ maxDaysPastDue: z.number().int().nullable(), statuses: z.array(z.string()) })
@@ -83,6 +93,8 @@ export const tapeSettings = z.object({
   currency: z.string().optional(),
   /** Cells mended in place; the file itself stays as it came. */
   mend: z.array(z.object({ row: z.number().int(), column: z.string(), value: z.string() })).optional(),
+  /** Values that the file lacks; the whole list. */
+  assume: z.array(tapeAssumption).optional(),
   /** Rows to leave out, by number. */
   leaveOut: z.array(z.number().int()).optional(),
   eligibility: z
