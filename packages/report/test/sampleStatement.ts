@@ -94,6 +94,7 @@ export const sampleStatement: Statement = {
       block: { number: 412n, hash: hash('b'), timestamp: BEGIN + 179 * DAY + 3_600 },
       cutOffDate: '2026-06-02',
       revision: 6n,
+      valuedAt: BEGIN + 170 * DAY,
       valueAtCutOff: 9_123_456_789_012n,
       netValue: 9_150_000_123_456n,
       grossValue: 9_160_000_123_456n,

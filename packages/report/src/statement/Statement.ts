@@ -83,9 +83,11 @@ export interface PriceBasis {
   readonly cutOffDate: string
   /** How many reports the pool has had. */
   readonly revision: bigint
+  /** Unix seconds of the valuation below: a report, or a re-mark when the curve moved. */
+  readonly valuedAt: number
   /** Cash units. Exact value at the cut-off and the curve of `curve`. */
   readonly valueAtCutOff: bigint
-  /** Net of impairment and unvested gains, at the block. */
+  /** Net of impairment and unvested gains, when it was valued. */
   readonly netValue: bigint
   readonly grossValue: bigint
   readonly curve: { readonly date: string; readonly forwards: readonly number[] }
@@ -94,7 +96,7 @@ export interface PriceBasis {
   /** Senior first. */
   readonly tranches: readonly {
     readonly symbol: string
-    /** By the waterfall, cash units. */
+    /** Price times supply at the block, cash units. */
     readonly value: bigint
     readonly supply: bigint
     readonly price: bigint | null

@@ -40,10 +40,11 @@ function drawPool(sheet: Sheet, basis: PriceBasis, share: StatementShare): void 
   facts(sheet, [
     ['Pool', pool.address, 'code'],
     ['Report', `${basis.revision}, payments up to ${longDate(basis.cutOffDate)}`],
+    ['Valued', isoTime(basis.valuedAt)],
     ['Value at the cut-off', amount(basis.valueAtCutOff)],
     ['Net value', amount(basis.netValue)],
     ['Gross value', amount(basis.grossValue)],
-    ['At block', `${basis.block.number}, ${isoTime(basis.block.timestamp)}`],
+    ['Prices at block', `${basis.block.number}, ${isoTime(basis.block.timestamp)}`],
     ['Hash of the block', basis.block.hash, 'code'],
     ['Hash of the ladder', basis.ladderHash, 'code'],
     ['Root of the tape', basis.tapeRoot, 'code'],
