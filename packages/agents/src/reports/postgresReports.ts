@@ -3,7 +3,8 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import type { Database } from '@specie/ledger'
 import type { ReportParameters, ReportStore, StoredReport } from '@specie/servicing'
 import { canonicalTape, parseCanonicalTape } from '@specie/tape'
-import { bytesToHex, type Hex, hexToBytes } from 'viem'
+import { type Hex, hexToBytes } from 'viem'
+import { bytea } from '../frame/bytea.ts'
 
 /** Level 5: a tape in a tenth of its size and a hundredth of a second. */
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
@@ -22,7 +23,7 @@ export function postgresReports(db: Database['db']): ReportStore {
           period,
           cutOffDate,
           tapeRoot,
-          tape: bytesToHex(compressed),
+          tape: bytea(compressed),
           parameters: JSON.stringify(parameters),
         })
         .onConflict((conflict) => conflict.doNothing())

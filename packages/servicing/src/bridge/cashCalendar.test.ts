@@ -1,5 +1,5 @@
+import { sampleReport, sampleTape } from '@specie/testing'
 import { expect, test } from 'vitest'
-import { sampleReport, sampleTape } from '../report/sampleReport.ts'
 import { valueReport } from '../report/valueReport.ts'
 import { cashCalendar } from './cashCalendar.ts'
 

@@ -1,9 +1,9 @@
+import { sampleReport, sampleTape } from '@specie/testing'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rollTape } from '../period/rollTape.ts'
 import { simulateMonth } from '../period/simulateMonth.ts'
 import type { StoredReport } from '../report/StoredReport.ts'
-import { sampleReport, sampleTape } from '../report/sampleReport.ts'
 import { type NavBridge, navBridge } from './navBridge.ts'
 
 const NOTHING = { defaulted: [], late: [], prepaid: [] }

@@ -1,5 +1,5 @@
+import { sampleReport, sampleTape } from '@specie/testing'
 import { expect, test } from 'vitest'
-import { sampleReport, sampleTape } from '../report/sampleReport.ts'
 import { simulateMonth } from './simulateMonth.ts'
 
 const { assumptions, tape } = sampleReport(sampleTape(3_000))

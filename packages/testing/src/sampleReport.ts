@@ -1,10 +1,9 @@
 import type { Curve } from '@specie/quant'
-import type { Loan, LoanTape } from '@specie/tape'
-import { loanFingerprint } from '@specie/tape'
-import type { StoredReport } from './StoredReport.ts'
-import { valueReport } from './valueReport.ts'
+import { type StoredReport, valueReport } from '@specie/servicing'
+import { type Loan, type LoanTape, loanFingerprint } from '@specie/tape'
 
-const ASSUMPTIONS = [
+/** What is assumed of the two grades of `sampleTape`. */
+export const SAMPLE_ASSUMPTIONS = [
   { name: 'A', hazard: 10_000_000, recovery: 550_000_000, spread: 20_000_000, prepayment: 6_000_000 },
   { name: 'B', hazard: 60_000_000, recovery: 400_000_000, spread: 45_000_000, prepayment: 4_000_000 },
 ]
@@ -40,7 +39,7 @@ export function sampleReport(
   const report: StoredReport = {
     period,
     cutOffDate: tape.cutOffDate,
-    assumptions: ASSUMPTIONS,
+    assumptions: SAMPLE_ASSUMPTIONS,
     segmentBy: 'grade',
     curve,
     hazardShift,

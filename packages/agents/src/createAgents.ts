@@ -1,0 +1,21 @@
+import { distributorAgent } from './distributor/distributorAgent.ts'
+import type { AgentsOptions } from './frame/AgentsOptions.ts'
+import { openWorld } from './frame/openWorld.ts'
+import { type Tick, tick } from './frame/tick.ts'
+import { servicerAgent } from './servicer/servicerAgent.ts'
+import { madeUpCurves } from './valuation/madeUpCurves.ts'
+import { valuationAgent } from './valuation/valuationAgent.ts'
+
+/** The agents of one process. */
+export interface Agents {
+  /** One look at the present head. Never two at a time in one process. */
+  tick(): Promise<Tick>
+}
+
+/** Connects the three agents to chain and database; nothing runs by itself. */
+export async function createAgents(options: AgentsOptions): Promise<Agents> {
+  const world = await openWorld(options)
+  const curves = options.curves ?? (world.local ? madeUpCurves('specie') : undefined)
+  const agents = [valuationAgent(curves), servicerAgent, distributorAgent]
+  return { tick: () => tick(options, agents, world) }
+}

@@ -1,0 +1,28 @@
+import { countFailure, countSuccess } from '../frame/breaker.ts'
+import type { Intent, Lane } from './Lane.ts'
+
+/** An intent is deep enough in the chain. */
+export async function confirmIntent({ db, head }: Lane, intent: Intent): Promise<void> {
+  await db
+    .updateTable('intent')
+    .set({ state: 'confirmed', failure: null, endedBlock: head.number, endedAt: head.timestamp })
+    .where('id', '=', intent.id)
+    .execute()
+  await countSuccess(db, intent.agent)
+}
+
+/** An intent will not be done: the chain refused it, before or after it was sent. */
+export async function failIntent({ db, head }: Lane, intent: Intent, failure: string): Promise<void> {
+  await db
+    .updateTable('intent')
+    .set({ state: 'failed', failure, endedBlock: head.number, endedAt: head.timestamp })
+    .where('id', '=', intent.id)
+    .execute()
+  await countFailure(db, intent.agent, failure, head)
+}
+
+/** An intent stays open; the sentence says what it waits for. */
+export async function noteIntent({ db }: Lane, intent: Intent, note: string): Promise<void> {
+  if (intent.failure === note) return
+  await db.updateTable('intent').set({ failure: note }).where('id', '=', intent.id).execute()
+}
