@@ -158,8 +158,8 @@ function capNotice(state: HoldingState, event: Transfer): void {
   if (notice === undefined) return
   const used = to === NOBODY ? notice.shares - value : notice.shares
   const left = holdingOf(state, event, owner).balance
-  if (notice.shares <= left && used === notice.shares) return
-  state.notices.put({ ...notice, ...placeOf(event), shares: used > left ? left : used })
+  const shares = [used, left].reduce((least, one) => (one < least ? one : least))
+  if (shares !== notice.shares) state.notices.put({ ...notice, ...placeOf(event), shares })
 }
 
 function holdingOf(

@@ -41,6 +41,7 @@ export type PoolEvent = LedgerEvent<(typeof POOL_EVENTS)[number]>
 export const pools = defineProjection({
   name: 'pools',
   tables: ['pool', 'share', 'poolVersion', 'trancheVersion', 'collection'],
+  described: ['poolTerms', 'shareTerms'],
   events: POOL_EVENTS,
   async apply({ events }, write) {
     await openPools(eventsNamed(events, 'Pools.PoolOpened'), write)

@@ -4,8 +4,8 @@ import type { ValuationRow } from '../tables/nav.ts'
 import type { PoolRow, PoolVersionRow, TrancheVersionRow } from '../tables/pool.ts'
 import type { SupplyVersionRow } from '../tables/share.ts'
 import type { CollectionFacts } from './collections.ts'
-import { type MarkFacts, valueAt } from './marks.ts'
-import type { PoolFacts, TrancheFacts } from './poolFacts.ts'
+import { type ShareMark, valueAt } from './marks.ts'
+import type { PoolOverview, TrancheFacts } from './poolOverviews.ts'
 import { type TokenFacts, tokenIn } from './tokens.ts'
 import { type BooksNow, trancheBooks } from './trancheBooks.ts'
 
@@ -40,14 +40,14 @@ interface Readings {
   readonly tranches: readonly TrancheVersionRow[]
   readonly valuations: readonly ValuationRow[]
   readonly supplies: readonly SupplyVersionRow[]
-  readonly marks: ReadonlyMap<Hex, MarkFacts>
+  readonly marks: ReadonlyMap<Hex, ShareMark>
   readonly periods: readonly CollectionFacts[]
   readonly tokens: ReadonlyMap<Hex, TokenFacts>
   readonly now: bigint
 }
 
 /** Puts one pool together from what was read of all. */
-export function composePool(row: OpenedPool, readings: Readings): PoolFacts {
+export function composePool(row: OpenedPool, readings: Readings): PoolOverview {
   const { pool, number, issuer, openedAt, blockNumber: openedBlock } = row
   const version = readings.versions.find((one) => one.pool === pool)!
   const shares = readings.shares.filter((one) => one.pool === pool)

@@ -4,7 +4,7 @@ import type { Tables } from '../tables/tables.ts'
 import { type ReadAt, upTo } from './ReadAt.ts'
 
 /** A share's price as last published. Prices: cash units a share unit, times 1e18. */
-export interface MarkFacts {
+export interface ShareMark {
   /** What exits get once the mark is a few hours old, at `since`. */
   readonly price: bigint
   /** What entries cost then. */
@@ -23,7 +23,7 @@ export async function marksOf(
   db: Kysely<Tables>,
   shares: readonly Hex[],
   at: ReadAt,
-): Promise<ReadonlyMap<Hex, MarkFacts>> {
+): Promise<ReadonlyMap<Hex, ShareMark>> {
   if (shares.length === 0) return new Map()
   const rows = await db
     .selectFrom('mark')

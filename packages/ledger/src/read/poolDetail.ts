@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Hex } from 'viem'
 import type { Tables } from '../tables/tables.ts'
-import { type PoolFacts, poolFacts } from './poolFacts.ts'
+import { type PoolOverview, poolOverviews } from './poolOverviews.ts'
 import { type ReadAt, upTo } from './ReadAt.ts'
 
 /** One pool, with what it owes to its parties. */
-export interface PoolDetail extends PoolFacts {
+export interface PoolDetail extends PoolOverview {
   /** Cash units that a party may withdraw from the pool now. */
   readonly creditOf: readonly { readonly party: Hex; readonly amount: bigint }[]
 }
@@ -16,7 +16,7 @@ export async function poolDetail(
   pool: Hex,
   at: ReadAt = {},
 ): Promise<PoolDetail | undefined> {
-  const [facts] = await poolFacts(db, [pool], at)
+  const [facts] = await poolOverviews(db, [pool], at)
   if (facts === undefined) return undefined
   const creditOf = await db
     .selectFrom('credit')

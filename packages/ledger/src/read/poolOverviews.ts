@@ -6,7 +6,7 @@ import type { Tables } from '../tables/tables.ts'
 import { type CollectionFacts, collections } from './collections.ts'
 import { composePool } from './composePool.ts'
 import { indexTime } from './indexTime.ts'
-import { type MarkFacts, marksOf } from './marks.ts'
+import { marksOf, type ShareMark } from './marks.ts'
 import { type ReadAt, upTo } from './ReadAt.ts'
 import { type TokenFacts, tokensOf } from './tokens.ts'
 
@@ -34,13 +34,13 @@ export interface TrancheFacts {
   readonly supply: bigint
   readonly holders: number
   /** Null before the first mark. */
-  readonly mark: MarkFacts | null
+  readonly mark: ShareMark | null
   /** Supply at the mark's price, rounded down. */
   readonly value: bigint | null
 }
 
 /** A pool as of a block. Cash units, unix seconds, rates 1e-9 a year. */
-export interface PoolFacts {
+export interface PoolOverview {
   readonly pool: Hex
   readonly number: bigint
   readonly state: PoolState
@@ -93,11 +93,11 @@ export interface PoolFacts {
  * opened.
  * @param pools left out: all
  */
-export async function poolFacts(
+export async function poolOverviews(
   db: Kysely<Tables>,
   pools: readonly Hex[] | undefined,
   at: ReadAt = {},
-): Promise<PoolFacts[]> {
+): Promise<PoolOverview[]> {
   const block = upTo(at)
   const opened = await db
     .selectFrom('pool')
