@@ -1,4 +1,6 @@
+export { ChainLie, type LieKind } from './chain/ChainLie.ts'
 export type { EventName, EventPlace, FollowedContract, LedgerEvent } from './chain/events.ts'
+export { NodeFailure, type NodeFailureKind } from './chain/NodeFailure.ts'
 export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -6,18 +8,60 @@ export {
 } from './database/embeddedPostgres.ts'
 export { type Migration, migrate, readMigrations } from './database/migrate.ts'
 export { type Database, type DatabaseOptions, openDatabase } from './database/openDatabase.ts'
+export { createMetrics, type LedgerMetrics } from './ingest/createMetrics.ts'
+export type { Digest } from './ingest/digest.ts'
+export { LedgerConflict } from './ingest/LedgerConflict.ts'
+export type { LedgerOptions } from './ingest/LedgerOptions.ts'
+export { type Ledger, openLedger } from './ingest/openLedger.ts'
+export type { Rebuilt } from './ingest/rebuild.ts'
+export type { Step } from './ingest/takeStep.ts'
+export type { Cursor } from './ingest/writePart.ts'
+export { describePools } from './projections/describe/describePools.ts'
 export { type Batch, defineProjection, type Projection } from './projections/Projection.ts'
+export { projections } from './projections/projections.ts'
 export type { Write } from './projections/Write.ts'
 export { type BlockSpan, blockSpan } from './read/blockSpan.ts'
+export { capTable, type HolderFacts } from './read/capTable.ts'
+export { type CollectionFacts, collections } from './read/collections.ts'
+export { type CostBasis, type CostMovement, costBasis } from './read/costBasis.ts'
+export { type Delinquency, delinquencies } from './read/delinquencies.ts'
+export { type DeskFacts, deskFacts, type ListingFacts } from './read/deskFacts.ts'
+export { deskTrades, type TradeFacts } from './read/deskTrades.ts'
+export { type DistributionFacts, distributions } from './read/distributions.ts'
+export { type DocumentFacts, documents } from './read/documents.ts'
+export { doublePledges } from './read/doublePledges.ts'
+export { enforcementsOf } from './read/enforcementsOf.ts'
+export { type FeedReportFacts, feedHistory } from './read/feedHistory.ts'
+export { type FeedFacts, feedList } from './read/feedList.ts'
+export { lastReconciliation } from './read/lastReconciliation.ts'
+export type { ShareMark } from './read/marks.ts'
+export { type NavPoint, navHistory } from './read/navHistory.ts'
+export { poolAssets } from './read/poolAssets.ts'
+export { type PoolDetail, poolDetail } from './read/poolDetail.ts'
+export { poolList } from './read/poolList.ts'
+export type { PoolOverview, TrancheFacts } from './read/poolOverviews.ts'
+export { type PricePoint, priceHistory } from './read/priceHistory.ts'
+export type { Page, ReadAt, ReadPage, ReadRange } from './read/ReadAt.ts'
+export { type ProviderFacts, providerFacts, type ReserveFacts, reserveFacts } from './read/reserveFacts.ts'
+export { type RoleMember, roleMembers } from './read/roleMembers.ts'
 export {
-  type ActivityFacts,
   type MarkFacts,
   type PoolFacts,
   type PositionFacts,
   type ShareFacts,
+  type StatementActivity,
   type StatementFacts,
   statementFacts,
 } from './read/statementFacts.ts'
+export type { TokenFacts } from './read/tokens.ts'
+export { type ActivityEntry, type ActivityQuery, walletActivity } from './read/walletActivity.ts'
+export { walletCosts } from './read/walletCosts.ts'
+export { type HoldingFacts, walletHoldings } from './read/walletHoldings.ts'
+export { type IdentityFacts, identityEvents, walletIdentity } from './read/walletIdentity.ts'
+export { type IncomeFacts, walletIncome } from './read/walletIncome.ts'
+export { type RoleFacts, walletRoles } from './read/walletRoles.ts'
+export type { Happened } from './read/withTransaction.ts'
+export { type WorthPoint, worthHistory } from './read/worthHistory.ts'
 export type * from './tables/agents.ts'
 export type { BlockRow, CursorRow, FollowedRow, LogRow } from './tables/chain.ts'
 export type { TableName, Tables } from './tables/tables.ts'

@@ -18,6 +18,8 @@ export interface EmbeddedPostgres {
   readonly url: string
   readonly port: number
   readonly pid: number
+  /** It ran on its folder already; whoever started it may still need it. */
+  readonly adopted: boolean
   /** Ends the server and waits for it. Idempotent. */
   stop(): Promise<void>
 }
@@ -48,11 +50,11 @@ export async function embeddedPostgres(
   const password = await passwordOf(folder)
   const data = join(place.folder, 'data')
   if (!existsSync(join(data, 'PG_VERSION'))) await createData(place.binaries, data, password, account)
-  const running = await adopt(data)
-  const server = running ?? (await startServer(place.binaries, data, account, options))
+  const found = await adopt(data)
+  const server = found ?? (await startServer(place.binaries, data, account, options))
   const base = `postgres://${USER}:${password}@127.0.0.1:${server.port}`
   await createDatabase(`${base}/postgres`, 'specie')
-  return { ...server, url: `${base}/specie` }
+  return { ...server, adopted: found !== undefined, url: `${base}/specie` }
 }
 
 async function createDatabase(url: string, name: string): Promise<void> {
@@ -127,7 +129,7 @@ async function startServer(
   data: string,
   account: ServerAccount | undefined,
   options: EmbeddedPostgresOptions,
-): Promise<Omit<EmbeddedPostgres, 'url'>> {
+): Promise<Omit<EmbeddedPostgres, 'url' | 'adopted'>> {
   const logFile = `${data}.log`
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
@@ -192,7 +194,7 @@ async function serverState(data: string) {
 }
 
 /** The server of a program that was killed: its data folder says which process and which port. */
-async function adopt(data: string): Promise<Omit<EmbeddedPostgres, 'url'> | undefined> {
+async function adopt(data: string): Promise<Omit<EmbeddedPostgres, 'url' | 'adopted'> | undefined> {
   const state = await serverState(data)
   if (state === undefined || !state.ready || !alive(state.pid)) return undefined
   const { pid, port } = state

@@ -16,6 +16,8 @@ export interface Database {
 export interface DatabaseOptions {
   /** 10 when left out. */
   readonly connections?: number
+  /** Idle connections stay, e.g. because one holds a lock. */
+  readonly keepsConnection?: boolean
 }
 
 /**
@@ -28,6 +30,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 10,
+    idleTimeoutMillis: options.keepsConnection === true ? 0 : 10_000,
     types: columnTypes,
     connectionTimeoutMillis: 10_000,
     application_name: 'specie',

@@ -20,6 +20,11 @@ export interface Projection<Name extends EventName = EventName> {
   readonly name: string
   /** The tables it writes; nobody else does. All of them have a `block_number`. */
   readonly tables: readonly TableName[]
+  /**
+   * Tables with a `block_number` that are filled by reading the chain's state, not from events: they lose their rows in
+   * a reorganisation too, and are not part of the digest.
+   */
+  readonly described?: readonly TableName[]
   /** The events it is given, e.g. `Share.Transfer`. */
   readonly events: readonly Name[]
   /** Called once a batch, and only when the batch holds one of its events. */
@@ -30,6 +35,7 @@ export interface Projection<Name extends EventName = EventName> {
 export function defineProjection<const Names extends readonly EventName[]>(definition: {
   readonly name: string
   readonly tables: readonly TableName[]
+  readonly described?: readonly TableName[]
   readonly events: Names
   apply(batch: Batch<Names[number]>, write: Write): Promise<void>
 }): Projection {

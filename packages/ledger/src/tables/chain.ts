@@ -43,10 +43,21 @@ export interface FollowedRow {
   readonly blockNumber: bigint
 }
 
+/** What the ledger is of: one row. */
+export interface OriginRow {
+  readonly single: Generated<boolean>
+  readonly chainId: bigint
+  /** The first block that is taken in. */
+  readonly firstBlock: bigint
+  /** Hash of the addresses of the deployment's contracts. */
+  readonly deployment: Hex
+}
+
 /** The tables of the ledger's core. */
 export interface ChainTables {
   readonly block: BlockRow
   readonly log: LogRow
   readonly cursor: CursorRow
   readonly followed: FollowedRow
+  readonly origin: OriginRow
 }
