@@ -9,6 +9,7 @@ import { addFeedCommands } from './commands/feedCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
 import { addNav } from './commands/nav.ts'
+import { addNodeCommands } from './commands/nodeCommands.ts'
 import { addPledgeCommands } from './commands/pledgeCommands.ts'
 import { addPoolCommands } from './commands/poolCommands.ts'
 import { addRedeem } from './commands/redeem.ts'
@@ -27,7 +28,8 @@ Start here:
   $ npx specie tape check examples/sample-tape.csv
   $ npx specie status
 
-Which chain:
+Which chain and which database:
+  DATABASE_URL       PostgreSQL of the ledger; without it one of the home's own
   RPC_URL            address of the chain; without it the local chain of \`npm start\`
   PRIVATE_KEY        key that signs; or KEYSTORE with KEYSTORE_PASSWORD or KEYSTORE_PASSWORD_FILE
   --as NAME          on the local chain: governance, issuer, servicer, valuer, kycIssuer, reporter, investorA,
@@ -56,6 +58,7 @@ export function createProgram(quiet = false): Command {
     .showHelpAfterError('(`--help` after any command explains it)')
   addStart(program)
   addStatus(program)
+  addNodeCommands(program)
   addTapeCommands(program)
   addValue(program)
   addPoolCommands(program)

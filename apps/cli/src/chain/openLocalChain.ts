@@ -46,7 +46,7 @@ export async function openLocalChain(
   const saved = savedTime(home, options.note)
   // A record of an earlier local chain names contracts that a new chain does not have.
   if (saved === undefined) rmSync(home.localDeployment, { force: true })
-  const port = await choosePort(options.port)
+  const port = await choosePort(options.port, { usual: 8545, option: '--port' })
   const chain = await startAnvil({
     port,
     detached: true,

@@ -53,23 +53,32 @@ export function bundleReports(folder: string): ReportStore {
   }
 }
 
+/** Every report in a pool's bundle, by period. */
+export function* bundledReports(folder: string): Generator<StoredReport> {
+  for (const name of reportNames(folder)) yield readReport(folder, name)
+}
+
 function readNamed(folder: string, fits: (name: string) => boolean, wanted: string): StoredReport {
-  const reports = join(folder, 'reports')
-  const names = existsSync(reports) ? readdirSync(reports).filter((file) => file.endsWith('.json')) : []
-  const name = names
-    .map((file) => file.slice(0, -'.json'.length))
-    .filter(fits)
-    .sort()
-    .at(-1)
+  const name = reportNames(folder).filter(fits).at(-1)
   if (name === undefined) {
     throw new SpecieError({
       code: 'bundle.missing',
-      message: `${reports} does not hold ${wanted}`,
+      message: `${join(folder, 'reports')} does not hold ${wanted}`,
       expected: 'the canonical tape and parameters of the last report',
       remedy: 'get the bundle from the servicer and name its folder with --bundle',
     })
   }
-  const path = join(reports, name)
+  return readReport(folder, name)
+}
+
+function reportNames(folder: string): string[] {
+  const reports = join(folder, 'reports')
+  const names = existsSync(reports) ? readdirSync(reports).filter((file) => file.endsWith('.json')) : []
+  return names.map((file) => file.slice(0, -'.json'.length)).sort()
+}
+
+function readReport(folder: string, name: string): StoredReport {
+  const path = join(folder, 'reports', name)
   const parameters = JSON.parse(readBundled(`${path}.json`)) as ReportParameters
   return { ...parameters, tape: parseCanonicalTape(readBundled(`${path}.tape`), `${path}.tape`) }
 }

@@ -16,6 +16,12 @@ export interface Home {
   readonly running: string
   /** One folder a pool: everything a recomputation needs. */
   readonly pools: string
+  /** Data of the embedded database. */
+  readonly postgres: string
+  /** Where the running server listens, and which process it is. */
+  readonly node: string
+  /** What the server writes about its work. */
+  readonly nodeLog: string
 }
 
 /** The project that holds this command line. */
@@ -36,5 +42,8 @@ export function homeOf(asked: string | undefined, env: Readonly<Record<string, s
     chainState: join(folder, 'chain.json'),
     running: join(folder, 'running.json'),
     pools: join(folder, 'pools'),
+    postgres: join(folder, 'postgres'),
+    node: join(folder, 'node.json'),
+    nodeLog: join(folder, 'node.log'),
   }
 }

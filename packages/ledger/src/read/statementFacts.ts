@@ -28,7 +28,7 @@ export interface ShareFacts extends Pick<ShareRow, 'share' | 'pool' | 'tranche'>
 }
 
 /** A line of the holder's account with its time, its transaction and the desk's fee in it. */
-export interface ActivityFacts extends ActivityRow {
+export interface StatementActivity extends ActivityRow {
   /** Unix seconds. */
   readonly timestamp: bigint
   readonly transaction: Hex
@@ -58,7 +58,7 @@ export interface StatementFacts {
     readonly end: PositionFacts
   }[]
   /** Oldest first. */
-  readonly activity: readonly ActivityFacts[]
+  readonly activity: readonly StatementActivity[]
   /** Of the shares held, oldest first; from the last one before the span on. */
   readonly marks: readonly MarkFacts[]
   readonly pools: readonly PoolFacts[]
@@ -138,7 +138,7 @@ async function positionOf(db: Database, row: HoldingVersionRow, block: BlockRow)
   return { balance: row.balance, unclaimed: row.incomeCredit + pending }
 }
 
-function activityOf(db: Database, wallet: Hex, { start, end }: BlockSpan): Promise<ActivityFacts[]> {
+function activityOf(db: Database, wallet: Hex, { start, end }: BlockSpan): Promise<StatementActivity[]> {
   return db
     .selectFrom('activity')
     .innerJoin('block', 'block.number', 'activity.blockNumber')
