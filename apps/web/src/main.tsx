@@ -7,9 +7,11 @@ import { openStream, refreshOnEvents } from './api/stream.ts'
 import { StreamContext } from './api/streamContext.ts'
 import { router } from './app/router.tsx'
 import './styles.css'
+import { resumeTransactions } from './transactions/resume.ts'
 
 const stream = openStream()
 refreshOnEvents(stream, queryClient)
+void resumeTransactions()
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

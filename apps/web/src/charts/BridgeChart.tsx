@@ -12,6 +12,8 @@ export interface BridgePart {
   readonly name: string
   readonly value: number
   readonly total?: boolean
+  /** Gains are green and losses red unless said otherwise: cash that is paid out is no loss. */
+  readonly tone?: 'good' | 'bad' | 'neutral'
   /** What the part means, in the table and the readout. */
   readonly note?: string
 }
@@ -35,8 +37,7 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
   const base = y.domain()[0]!
   const band = (width - MARGIN.left - MARGIN.right) / Math.max(1, parts.length)
   const middle = (index: number) => MARGIN.left + band * (index + 0.5)
-  const colour = (index: number) =>
-    parts[index]!.total === true ? 'var(--series-1)' : parts[index]!.value < 0 ? 'var(--bad)' : 'var(--good)'
+  const colour = (index: number) => colourOf(parts[index]!)
   const written = (index: number) =>
     props.exact?.(parts[index]!.value, parts[index]!.name, index) ?? format(parts[index]!.value)
   return (
@@ -129,6 +130,12 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
       </div>
     </ChartBox>
   )
+}
+
+const TONES = { good: 'var(--good)', bad: 'var(--bad)', neutral: 'var(--series-5)' } as const
+
+function colourOf({ value, total, tone }: BridgePart): string {
+  return total === true ? 'var(--series-1)' : TONES[tone ?? (value < 0 ? 'bad' : 'good')]
 }
 
 function bridge(parts: readonly BridgePart[]): { readonly from: number; readonly to: number }[] {

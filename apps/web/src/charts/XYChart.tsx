@@ -26,15 +26,15 @@ export function XYChart(
   const stacked = look === 'stack' || (look === 'area' && series.length > 1 && props.stacked !== false)
   const bands = useMemo(() => stackOf(series, x.length, stacked), [series, x.length, stacked])
   const y = useMemo(() => {
-    const domain = extentOf(
-      bands.flatMap((band) => band.flatMap((part) => (part === null ? [] : part))).concat(),
-      zero || stacked,
-    )
+    const reached = stacked
+      ? bands.flatMap((band) => band.flatMap((part) => part ?? []))
+      : series.flatMap(({ values }) => values)
+    const domain = extentOf(reached, zero || stacked)
     return scaleLinear()
       .domain(domain)
       .range([height - MARGIN.bottom, MARGIN.top])
       .nice(4)
-  }, [bands, zero, stacked, height])
+  }, [bands, series, zero, stacked, height])
   const place = useMemo(() => placesOf(x, look, width), [x, look, width])
   const colours = series.map((one, index) => one.colour ?? seriesColour(index))
   const written = (value: number | null, name: string, index: number) =>

@@ -22,8 +22,11 @@ export function extentOf(values: readonly (number | null)[], zero: boolean): rea
     low -= air
     high += air
   }
-  const air = (high - low) * 0.06
-  return [zero && low === 0 ? 0 : low - air, zero && high === 0 ? 0 : high + air]
+  const air = (high - low) * 0.08
+  // Air never crosses zero: an axis below zero says that there are losses.
+  const bottom = low >= 0 ? Math.max(0, low - air) : low - air
+  const top = high <= 0 ? Math.min(0, high + air) : high + air
+  return [zero && low === 0 ? 0 : bottom, zero && high === 0 ? 0 : top]
 }
 
 /** At most `count` places, evenly spread over `length`, the first and the last among them. */

@@ -3,7 +3,7 @@ import { classes } from './classes.ts'
 
 /** Looks of everything that is typed or chosen into. */
 export const inputClasses =
-  'h-9 w-full rounded-lg border border-line-strong bg-surface px-3 text-sm text-ink shadow-card placeholder:text-ink-3 hover:border-ink-3 focus:border-accent focus:outline-2 focus:outline-accent/25 focus:outline-offset-0 disabled:opacity-60 aria-invalid:border-bad'
+  'h-9 rounded-lg border border-line-strong bg-surface px-3 text-sm text-ink shadow-card placeholder:text-ink-3 hover:border-ink-3 focus:border-accent focus:outline-2 focus:outline-accent/25 focus:outline-offset-0 disabled:opacity-60 aria-invalid:border-bad'
 
 /** A label, what it means, and what is wrong, around one control. */
 export interface LabelledProps {
@@ -98,6 +98,7 @@ export function Field({
           aria-describedby={noted ? `${id}-note` : undefined}
           className={classes(
             inputClasses,
+            'w-full',
             unit !== undefined && 'pr-16',
             action !== undefined && 'pr-28',
             className,

@@ -45,7 +45,7 @@ export function Select<Value extends string>({
           onChange={(event) => onChange(event.target.value as Value)}
           aria-invalid={error ? true : undefined}
           aria-describedby={hint !== undefined || error ? `${id}-note` : undefined}
-          className={`${inputClasses} appearance-none pr-9`}
+          className={`${inputClasses} w-full appearance-none pr-9`}
         >
           {placeholder !== undefined && (
             <option value="" disabled>

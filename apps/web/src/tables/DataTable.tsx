@@ -201,7 +201,7 @@ function Toolbar<Row>({
           placeholder="Search"
           value={arrangement.search ?? ''}
           onChange={(event) => change({ search: event.target.value || undefined })}
-          className={classes(inputClasses, 'h-8 w-48 max-sm:w-full')}
+          className={classes(inputClasses, 'h-8! w-48 max-sm:w-full')}
         />
       )}
       {filters.map((column) => (
@@ -215,7 +215,7 @@ function Toolbar<Row>({
               choices: event.target.value === '' ? others : { ...others, [column.id]: event.target.value },
             })
           }}
-          className={classes(inputClasses, 'h-8 w-auto pr-8')}
+          className={classes(inputClasses, 'h-8! max-w-48 py-0')}
         >
           <option value="">{column.header}: all</option>
           {choicesOf(column, rows).map((choice) => (

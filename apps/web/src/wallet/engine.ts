@@ -26,6 +26,7 @@ export interface WalletChoice {
 /** Keys, signing and the SDK: all that weighs much, loaded when it is first needed. */
 export interface Engine {
   readonly config: Config
+  readonly chainId: number
   /** Reads the chain over the server's proxy. */
   readonly reader: Context['reader']
   /** Wallets that this browser announces. */
@@ -73,6 +74,7 @@ export function createEngine(options: EngineOptions): Engine {
   }
   const engine: Engine = {
     config,
+    chainId,
     reader,
     wallets: () =>
       config.connectors

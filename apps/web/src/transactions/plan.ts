@@ -1,0 +1,60 @@
+import {
+  balanceWatch,
+  type Call,
+  explainError,
+  type Preview,
+  previewCalls,
+  type SpecieClient,
+} from '@specie/protocol'
+import { SpecieError } from '@specie/units'
+import type { TransactionOrder } from './types.ts'
+
+/** An order made ready: what will be signed, and what it would change. */
+export interface TransactionPlan {
+  readonly calls: readonly Call[]
+  /** Undefined where the node cannot rehearse. */
+  readonly preview: Preview<unknown> | undefined
+}
+
+/**
+ * Builds and rehearses an order for the connected account.
+ * @throws SpecieError with the sentence of the contract that refuses
+ */
+export async function planTransaction(
+  client: SpecieClient,
+  order: TransactionOrder,
+): Promise<TransactionPlan> {
+  if (order.prepare !== undefined) {
+    const prepared = await Promise.resolve(order.prepare(client)).catch((error) => explainError(error))
+    const preview = await unlessUnable(prepared.describe())
+    return { calls: await prepared.calls(), preview }
+  }
+  const calls = (order.calls ?? []).map((call) => ({ ...call, value: BigInt(call.value) }))
+  if (calls.length === 0) {
+    throw new SpecieError({
+      code: 'transaction.empty',
+      message: 'There is nothing to sign: the step has been done',
+    })
+  }
+  const watches = await cashWatches(client)
+  const preview = await unlessUnable(previewCalls(client.context, order.title, calls, watches))
+  return { calls, preview: preview as Preview<unknown> | undefined }
+}
+
+/** The account's cash before and after, where the chain has a cash token of its own. */
+async function cashWatches({ context, cash }: SpecieClient) {
+  const address = context.deployment.contracts.LocalDollar?.address
+  const holder = context.sender?.account.address
+  if (address === undefined || holder === undefined) return []
+  return [balanceWatch(await cash.read(address), holder, 'of this account')]
+}
+
+/** A node that cannot rehearse keeps nobody from signing. */
+async function unlessUnable<Result>(preview: Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await preview
+  } catch (error) {
+    if (error instanceof SpecieError && error.code === 'chain.method') return undefined
+    return explainError(error)
+  }
+}
