@@ -8,4 +8,14 @@ export const investorRoutes = [
     path: '/portfolio',
     component: lazyRouteComponent(() => import('./PortfolioPage.tsx'), 'PortfolioPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/portfolio/sell/$share',
+    component: lazyRouteComponent(() => import('./sell/SellPage.tsx'), 'SellPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/portfolio/reserve',
+    component: lazyRouteComponent(() => import('./reserve/ReservePage.tsx'), 'ReservePage'),
+  }),
 ]

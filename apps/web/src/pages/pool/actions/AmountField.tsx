@@ -1,7 +1,7 @@
-import type { Token } from '@specie/api'
 import { formatAmount } from '@specie/units'
 import type { ReactNode } from 'react'
 import { Field } from '../../../components/Field.tsx'
+import type { Unit } from '../../../format/money.ts'
 
 /** An amount of a token to type, with a button for all there is. */
 export function AmountField({
@@ -14,7 +14,7 @@ export function AmountField({
   most,
 }: {
   readonly label: string
-  readonly token: Token
+  readonly token: Unit
   readonly value: string
   readonly onChange: (text: string) => void
   readonly error?: string | undefined

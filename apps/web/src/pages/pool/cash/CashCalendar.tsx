@@ -6,8 +6,8 @@ import { formatDate, formatMonth } from '../../../format/dates.ts'
 import { exactDecimal } from '../../../format/money.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
 import { moneyColumn } from '../../../tables/moneyColumn.tsx'
-import { AsOfLine } from '../AsOfLine.tsx'
 import { dateColumn } from '../figures/dateColumn.tsx'
+import { ledgerSource } from '../figures/ledgerSource.ts'
 import { plotted } from '../figures/plotted.ts'
 
 /** Expected against collected cash, month by month. */
@@ -50,7 +50,7 @@ export function CashCalendar({
           { name: 'Due', colour: 'var(--series-5)', values: pick('scheduled') },
         ]}
         exact={(_, series, index) => exact(keys[series as keyof typeof keys], index)}
-        source={<AsOfLine asOf={asOf} />}
+        source={ledgerSource(asOf)}
       />
       <div className="-mx-5 -mb-5 mt-6 border-line border-t">
         <DataTable

@@ -10,8 +10,8 @@ import { Stat } from '../../../components/Stat.tsx'
 import { formatDate, formatMonth } from '../../../format/dates.ts'
 import { exactDecimal } from '../../../format/money.ts'
 import { Answered } from '../Answered.tsx'
-import { AsOfLine } from '../AsOfLine.tsx'
 import { delinquencyOf } from '../figures/delinquencyOf.ts'
+import { ledgerSource } from '../figures/ledgerSource.ts'
 import { plotted } from '../figures/plotted.ts'
 
 const LATE = [
@@ -93,7 +93,7 @@ export function Delinquency({ pool }: { readonly pool: Pool }) {
                 exact={(_, name, index) =>
                   exactDecimal(months[index]![LATE.find((band) => band.name === name)!.key], cash.decimals)
                 }
-                source={<AsOfLine asOf={asOf} />}
+                source={ledgerSource(asOf)}
               />
             </Card>
             <Card>
@@ -116,7 +116,7 @@ export function Delinquency({ pool }: { readonly pool: Pool }) {
                     values: months.map((month) => plotted(month.recoveredSoFar, cash.decimals)),
                   },
                 ]}
-                source={<AsOfLine asOf={asOf} />}
+                source={ledgerSource(asOf)}
               />
             </Card>
           </div>

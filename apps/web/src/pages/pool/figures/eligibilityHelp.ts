@@ -2,10 +2,10 @@
 export interface EligibilityHelp {
   readonly text: string
   /** A page that helps; absent where nothing on these pages does. */
-  readonly way?: { readonly label: string; readonly to: '/verification' }
+  readonly way?: { readonly label: string; readonly to: '/verify' }
 }
 
-const VERIFY = { label: 'Get verified', to: '/verification' } as const
+const VERIFY = { label: 'Get verified', to: '/verify' } as const
 
 const HELP = new Map<number, EligibilityHelp>([
   [0x02, { text: 'The pool is still being set up; shares move once it is active.' }],

@@ -5,7 +5,7 @@ import { LineChart } from '../../../charts/LineChart.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { Answered } from '../Answered.tsx'
-import { AsOfLine } from '../AsOfLine.tsx'
+import { ledgerSource } from '../figures/ledgerSource.ts'
 import { plotted } from '../figures/plotted.ts'
 import { sharePrice } from '../figures/sharePrice.ts'
 import { trancheColour } from '../figures/trancheColour.ts'
@@ -33,14 +33,14 @@ export function History({ pool }: { readonly pool: Pool }) {
             <PriceChart
               pool={pool}
               points={points}
-              source={<AsOfLine asOf={asOf} />}
+              source={ledgerSource(asOf)}
               action={<Choice label="What is drawn" value={view} onChange={setView} options={VIEWS} />}
             />
           ) : (
             <ValueChart
               pool={pool}
               points={points}
-              source={<AsOfLine asOf={asOf} />}
+              source={ledgerSource(asOf)}
               action={<Choice label="What is drawn" value={view} onChange={setView} options={VIEWS} />}
             />
           )}

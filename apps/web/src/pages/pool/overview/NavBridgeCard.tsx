@@ -8,8 +8,8 @@ import { Select } from '../../../components/Select.tsx'
 import { formatDate } from '../../../format/dates.ts'
 import { formatMoney } from '../../../format/money.ts'
 import { Answered } from '../Answered.tsx'
-import { AsOfLine } from '../AsOfLine.tsx'
 import { bridgeParts } from '../figures/bridgeParts.ts'
+import { ledgerSource } from '../figures/ledgerSource.ts'
 import { plotted } from '../figures/plotted.ts'
 
 /** Why the value moved, month by month. */
@@ -25,7 +25,7 @@ export function NavBridgeCard({ pool }: { readonly pool: Pool }) {
               text="After the first collection this shows, step by step, how one month’s value became the next."
             />
           ) : (
-            <BridgeView pool={pool} bridges={bridges} source={<AsOfLine asOf={asOf} />} />
+            <BridgeView pool={pool} bridges={bridges} source={ledgerSource(asOf)} />
           )}
         </Card>
       )}

@@ -35,7 +35,7 @@ export function TrancheRow({
           <AddressText address={tranche.share.address} named={false} />
         </span>
       </div>
-      <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 xl:grid-cols-6">
+      <dl className="mt-3 grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 xl:grid-cols-[0.9fr_1.7fr_1.2fr_1.5fr_1.1fr_0.6fr]">
         <Item
           label="Coupon"
           hint="Interest a year on what is outstanding. The last tranche has none: it keeps what remains."

@@ -1,0 +1,115 @@
+import type { Holding } from '@specie/api'
+import { classes } from '../../components/classes.ts'
+import { Link } from '../../components/Link.tsx'
+import { Money } from '../../components/Money.tsx'
+import { formatPrice } from '../../format/price.ts'
+import { formatPercent } from '../../format/rates.ts'
+import type { Column } from '../../tables/column.ts'
+import { moneyColumn } from '../../tables/moneyColumn.tsx'
+import { trancheColour } from '../pool/figures/trancheColour.ts'
+import { HoldingActions } from './HoldingActions.tsx'
+import { resultOf } from './resultOf.ts'
+
+const cashOf = ({ cash }: Holding) => cash
+
+/** Columns of an investor's holdings. */
+export const holdingColumns: readonly Column<Holding>[] = [
+  {
+    id: 'share',
+    header: 'Share',
+    value: ({ share, poolName }) => `${share.symbol} ${poolName}`,
+    exported: [
+      { header: 'Pool', value: ({ poolName }) => poolName },
+      { header: 'Share', value: ({ share }) => share.symbol },
+      { header: 'Share address', value: ({ share }) => share.address },
+    ],
+    cell: ({ share, pool, poolName, tranche }) => (
+      <span className="block min-w-32">
+        <span className="inline-flex items-center gap-2">
+          <span
+            aria-hidden="true"
+            className="size-2 rounded-[3px]"
+            style={{ background: trancheColour(tranche) }}
+          />
+          {share.symbol}
+        </span>
+        <Link
+          to={`/pools/${pool}`}
+          look="plain"
+          className="block font-normal text-ink-3 text-xs hover:underline"
+        >
+          {poolName}
+        </Link>
+      </span>
+    ),
+  },
+  moneyColumn<Holding>({
+    id: 'balance',
+    header: 'Shares',
+    amount: ({ balance }) => balance,
+    token: ({ share }) => ({ ...share, symbol: '' }),
+    digits: 2,
+  }),
+  {
+    id: 'price',
+    header: 'Price',
+    hint: 'What a sale of one share gets, before the desk’s fee.',
+    align: 'end',
+    value: ({ price }) => (price === null ? null : BigInt(price)),
+    exported: [{ header: 'Price (1e-18 cash units a share unit)', value: ({ price }) => price }],
+    cell: ({ price, share, cash }) => (
+      <span className="whitespace-nowrap">
+        {price === null ? <span className="text-ink-3">par</span> : formatPrice(price, share, cash)}
+      </span>
+    ),
+  },
+  moneyColumn<Holding>({
+    id: 'value',
+    header: 'Value',
+    amount: ({ value, balance }) => value ?? balance,
+    token: cashOf,
+  }),
+  moneyColumn<Holding>({
+    id: 'cost',
+    header: 'Cost',
+    hint: 'By average cost.',
+    amount: ({ cost }) => cost,
+    token: cashOf,
+    hide: 'medium',
+  }),
+  {
+    ...moneyColumn<Holding>({
+      id: 'result',
+      header: 'Unrealised',
+      hint: 'Value less cost; income stands beside it.',
+      amount: (holding) => resultOf(holding).result,
+      token: cashOf,
+      signed: true,
+      hide: 'medium',
+    }),
+    cell: (holding) => {
+      const { result, part } = resultOf(holding)
+      return (
+        <span className={classes('block', result < 0n && 'text-bad', result > 0n && 'text-good')}>
+          <Money amount={result} token={holding.cash} signed bare />
+          {part !== null && <span className="block text-ink-3 text-xs">{formatPercent(part)}</span>}
+        </span>
+      )
+    },
+  },
+  moneyColumn<Holding>({
+    id: 'income',
+    header: 'Income',
+    hint: 'Claimed so far.',
+    amount: ({ income }) => income,
+    token: cashOf,
+    hide: 'medium',
+  }),
+  moneyColumn<Holding>({
+    id: 'claimable',
+    header: 'To claim',
+    amount: ({ claimable }) => claimable,
+    token: cashOf,
+  }),
+  { id: 'actions', header: 'Actions', align: 'end', cell: (holding) => <HoldingActions holding={holding} /> },
+]
