@@ -1,10 +1,15 @@
 import { getAddress } from 'viem'
+import { transactionAnswer } from '../chain/transactionAnswer.ts'
 import { documentHandlers } from '../documents/documentHandlers.ts'
 import type { Handlers } from '../http/Handler.ts'
 import { dollarsAnswer } from '../local/dollarsAnswer.ts'
 import { localAnswer } from '../local/localAnswer.ts'
+import { openingHandlers } from '../openings/openingHandlers.ts'
+import { applicationHandlers } from '../people/applicationHandlers.ts'
+import { servicingHandlers } from '../servicing/servicingHandlers.ts'
 import { sessionHandlers } from '../session/sessionHandlers.ts'
 import { tapeHandlers } from '../tapes/tapeHandlers.ts'
+import { exitQuoteAnswer } from './exitQuoteAnswer.ts'
 import { notServed } from './notServed.ts'
 import { poolAnswer, summaryOf } from './poolAnswer.ts'
 import { statusAnswer } from './statusAnswer.ts'
@@ -14,7 +19,7 @@ import { walletAnswer } from './walletAnswer.ts'
 export const handlers: Handlers = {
   status: statusAnswer,
   deployment: async ({ deployment }) => deployment,
-  transaction: notServed,
+  transaction: (services, { params }) => transactionAnswer(services, params.hash),
   reconciliation: notServed,
   pools: async (services, { block }) => {
     const { pools } = await services.client.pools.read(block.number)
@@ -30,21 +35,23 @@ export const handlers: Handlers = {
   documents: notServed,
   tapeFigures: notServed,
   recomputation: notServed,
-  nextSteps: notServed,
-  loans: notServed,
-  periodPreview: notServed,
-  periodOrder: notServed,
   wallet: (services, { params, block }) => walletAnswer(services, params.wallet, block),
   worth: notServed,
   activity: notServed,
-  exitQuote: notServed,
-  applications: notServed,
-  apply: notServed,
-  settleApplication: notServed,
-  suggestOpening: notServed,
-  previewOpening: notServed,
-  opening: notServed,
+  exitQuote: (services, { params, query, block }) =>
+    exitQuoteAnswer(
+      services,
+      {
+        share: getAddress(params.share),
+        amount: BigInt(query.amount),
+        holder: query.holder === undefined ? undefined : getAddress(query.holder),
+      },
+      block,
+    ),
   ...tapeHandlers,
+  ...openingHandlers,
+  ...servicingHandlers,
+  ...applicationHandlers,
   ...documentHandlers,
   ...sessionHandlers,
   agents: notServed,

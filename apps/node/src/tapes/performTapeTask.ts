@@ -1,6 +1,7 @@
 import type { Database } from '@specie/ledger'
 import { estimateAssumptions } from '@specie/servicing'
 import { parseCanonicalTape, rejectedRowsCsv, requireTape, rowErrorsCsv } from '@specie/tape'
+import { valueTape } from '../openings/valueTape.ts'
 import { checkTape, readChosen } from './checkTape.ts'
 import { inspectTape } from './inspectTape.ts'
 import { tapeBytes } from './tapeBytes.ts'
@@ -11,6 +12,7 @@ export async function performTapeTask(
   database: Database,
   task: TapeTask,
 ): Promise<TapeResults[TapeTask['kind']]> {
+  if (task.kind === 'value') return valueTape(task.accepted, task.assumptions, task.market)
   const open = () => tapeBytes(database, task.tape)
   if (task.kind === 'inspect') return inspectTape(open, task.file, task.today)
   if (task.kind === 'check') return checkTape(open, task.file, task.found, task.settings)

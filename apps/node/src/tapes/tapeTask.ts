@@ -1,4 +1,5 @@
-import type { PoolAssumptions, SegmentBy } from '@specie/servicing'
+import type { PoolAssumptions, PoolMarket, SegmentBy } from '@specie/servicing'
+import type { TapeValue } from '../openings/valueTape.ts'
 import type { CheckedTape } from './checkTape.ts'
 import type { ChosenSettings, FoundTape } from './TapeState.ts'
 
@@ -30,6 +31,13 @@ export type TapeTask =
       /** Canonical text of the loans that the pool will hold. */
       readonly accepted: string
     }
+  | {
+      readonly kind: 'value'
+      readonly tape: string
+      readonly accepted: string
+      readonly assumptions: PoolAssumptions
+      readonly market: PoolMarket
+    }
 
 /** What comes of a task. */
 export interface TapeResults {
@@ -38,4 +46,5 @@ export interface TapeResults {
   readonly errors: string
   readonly rejected: string
   readonly estimate: PoolAssumptions
+  readonly value: TapeValue
 }
