@@ -1,6 +1,119 @@
+import { type Application, routes, type Wallet } from '@specie/api'
+import type { ReactNode } from 'react'
+import { useAnswer } from '../../api/useAnswer.ts'
+import { AsOf } from '../../components/AsOf.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Link } from '../../components/Link.tsx'
+import { NoPermission } from '../../components/NoPermission.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { SkeletonCard } from '../../components/Skeleton.tsx'
+import { useAccount } from '../../wallet/useAccount.ts'
+import { useLocal } from '../../wallet/useLocal.ts'
+import { PersonaButton } from '../issuer/PersonaButton.tsx'
+import { ApplicationCard } from './ApplicationCard.tsx'
+import { AskedClaims } from './AskedClaims.tsx'
+import { ConsentCard } from './ConsentCard.tsx'
+import { LinkedWallets } from './LinkedWallets.tsx'
+import { StandingCard } from './StandingCard.tsx'
+import { latestApplication, standingOf } from './standing.ts'
 
-/** Get verified. */
+/** Where an investor sees how far they are, what is missing and why it is asked, and applies. */
 export function VerificationPage() {
-  return <PageHeader title="Get verified" />
+  const { address, roles } = useAccount()
+  return (
+    <>
+      <PageHeader
+        title="Get verified"
+        lead="Your identity is checked once, for all pools. Your name stays with the one who checks; the chain learns your country, your class of investor and until when it holds."
+        actions={
+          roles.includes('kycIssuer') && (
+            <Link to="/verify/applications" look="secondary">
+              To the applications
+            </Link>
+          )
+        }
+      />
+      {address === undefined ? <Nobody /> : <Known address={address} key={address} />}
+    </>
+  )
+}
+
+function Nobody() {
+  const local = useLocal()
+  return (
+    <div className="grid gap-6">
+      <NoPermission
+        missing="Choose who you are first"
+        how={
+          local === undefined
+            ? 'Connect the wallet with which you want to invest, at the top of the page.'
+            : 'On this local chain you may act as anybody, for instance as an investor or as somebody nobody knows yet.'
+        }
+        action={
+          local !== undefined && (
+            <div className="flex flex-wrap justify-center gap-2">
+              <PersonaButton name="outsider" kind="primary" />
+              <PersonaButton name="investorA" />
+            </div>
+          )
+        }
+      />
+      <AskedClaims held={[]} />
+    </div>
+  )
+}
+
+function Known({ address }: { readonly address: `0x${string}` }) {
+  const { signedIn } = useAccount()
+  const wallet = useAnswer(routes.wallet, { params: { wallet: address } })
+  const applications = useAnswer(routes.applications, {}, { enabled: signedIn })
+  if (wallet.isError) {
+    return (
+      <ErrorState
+        error={wallet.error}
+        retry={() => void wallet.refetch()}
+        title="Your state cannot be shown"
+      />
+    )
+  }
+  if (wallet.data === undefined) return <SkeletonCard lines={6} what="your state" />
+  const application = latestApplication(applications.data ?? [], address)
+  const now = wallet.data.block.timestamp
+  return (
+    <Standing wallet={wallet.data.data} application={application} now={now}>
+      <AsOf block={wallet.data.block} lag={wallet.data.lagSeconds} />
+    </Standing>
+  )
+}
+
+function Standing({
+  wallet,
+  application,
+  now,
+  children,
+}: {
+  readonly wallet: Wallet
+  readonly application: Application | undefined
+  readonly now: number
+  readonly children: ReactNode
+}) {
+  const standing = standingOf(wallet.identity, application, now)
+  const mayApply = ['none', 'refused', 'expired', 'expiring'].includes(standing)
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-6">
+        <StandingCard
+          standing={standing}
+          identity={wallet.identity}
+          application={application}
+          now={now}
+          asOf={children}
+        />
+        {mayApply && <ApplicationCard again={standing !== 'none'} before={application} />}
+        {wallet.identity.id !== 0 && <LinkedWallets identity={wallet.identity} own={wallet.address} />}
+        {standing === 'none' && <ConsentCard added={wallet.address} />}
+      </div>
+      <AskedClaims held={wallet.identity.verified ? wallet.identity.claims : []} />
+    </div>
+  )
 }

@@ -2,7 +2,8 @@ import type { Application, Identity } from '@specie/api'
 import { claimBits } from '@specie/protocol'
 import { expect, test } from 'vitest'
 import { latestApplication, standingOf } from './standing.ts'
-import { statementFor, usualClaims } from './statementFor.ts'
+import { statementFor } from './statementFor.ts'
+import { usualClaims } from './usualClaims.ts'
 
 const WALLET = '0x15d34AAf54267DB7D7c367839AAf71A00a2C6A65' as const
 const NOW = 1_767_225_600

@@ -1,5 +1,4 @@
 import { type ClaimName, claimBits, INVESTOR_CLASSES, type Statement } from '@specie/protocol'
-import { USUAL_CLAIMS } from './claimWords.ts'
 
 /** What the KYC issuer decided about an applicant. */
 export interface Verdict {
@@ -29,18 +28,4 @@ export function statementFor(verdict: Verdict, version: number, now: number): St
     version: version + 1,
     deadline: now + DEADLINE,
   }
-}
-
-/** The claims that usually go with a class and a country. */
-export function usualClaims(investorClass: string, country: string): readonly ClaimName[] {
-  const american = country.toUpperCase() === 'US'
-  return [
-    ...USUAL_CLAIMS,
-    ...(american && investorClass !== 'retail' ? (['accredited'] as const) : []),
-    ...(!american && (investorClass === 'professional' || investorClass === 'institution')
-      ? (['professional'] as const)
-      : []),
-    ...(investorClass === 'institution' ? (['institution'] as const) : []),
-    ...(american ? (['usPerson'] as const) : []),
-  ]
 }
