@@ -6,6 +6,7 @@ import { useAnswer } from '../api/useAnswer.ts'
 import { classes } from '../components/classes.ts'
 import { Icon } from '../components/Icon.tsx'
 import { actAs } from '../wallet/actAs.ts'
+import { personTitle } from '../wallet/personTitle.ts'
 import { useLocal } from '../wallet/useLocal.ts'
 import { ALL_PLACES } from './navigation.ts'
 import { chooseTheme } from './theme.ts'
@@ -119,7 +120,7 @@ function useCommands(): readonly Command[] {
         run: go(`/pools/${pool}`),
       })),
       ...(local?.personas ?? []).map((person) => ({
-        label: `Act as ${person.title}`,
+        label: `Act as ${personTitle(person.title)}`,
         what: 'Person of the local chain',
         mark: PERSON_MARK,
         words: `${person.name} ${person.address}`,

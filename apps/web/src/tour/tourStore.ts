@@ -16,11 +16,11 @@ export interface TourState {
 const KEY = 'specie.tour'
 const FRESH: TourState = { open: true, done: [], began: undefined }
 
-/** What was kept of an earlier visit. */
-export function readTour(keeper: Keeper): TourState {
+/** What was kept of an earlier visit; `fresh` is how a first one begins. */
+export function readTour(keeper: Keeper, fresh: Pick<TourState, 'open'> = FRESH): TourState {
   try {
     const kept = JSON.parse(keeper.getItem(KEY) ?? 'null') as Partial<TourState> | null
-    return kept === null ? FRESH : { ...FRESH, ...kept }
+    return { ...FRESH, ...fresh, ...kept }
   } catch {
     return FRESH
   }

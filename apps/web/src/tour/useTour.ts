@@ -20,7 +20,7 @@ const STEP_OF: Partial<Record<Activity['kind'], TourStep>> = {
 
 /** How far the newcomer has come, read off what happens on the chain. */
 export function useTour(): readonly [TourState, (part: Partial<TourState>) => void] {
-  const [state, setState] = useState(() => readTour(browserKeeper))
+  const [state, setState] = useState(() => readTour(browserKeeper, { open: window.innerWidth >= 768 }))
   const change = useCallback((part: Partial<TourState>) => {
     setState((old) => {
       const next = { ...old, ...part }

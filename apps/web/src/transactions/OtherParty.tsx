@@ -2,6 +2,7 @@ import { AddressText } from '../components/AddressText.tsx'
 import { Button } from '../components/Button.tsx'
 import { NoPermission } from '../components/NoPermission.tsx'
 import { actAs } from '../wallet/actAs.ts'
+import { personTitle } from '../wallet/personTitle.ts'
 import { useLocal } from '../wallet/useLocal.ts'
 
 /** Somebody else has to sign: who, and on a local chain the way to be them. */
@@ -23,7 +24,7 @@ export function OtherParty({ party }: { readonly party: `0x${string}` }) {
       action={
         person !== undefined && (
           <Button kind="primary" onClick={() => actAs(person)}>
-            Continue as {person.title}
+            Continue as {personTitle(person.title)}
           </Button>
         )
       }

@@ -8,7 +8,7 @@ import { accounts } from './accounts.ts'
 import { actAs } from './actAs.ts'
 import { loadEngine } from './loadEngine.ts'
 import { Monogram } from './Monogram.tsx'
-import { PERSON_WORK } from './personWork.ts'
+import { personTitle, personWork } from './personTitle.ts'
 import { useActor } from './useActor.ts'
 import { useLocal } from './useLocal.ts'
 
@@ -53,11 +53,11 @@ export function AccountPicker({
                 }}
                 className={classes(ROW, person.address.toLowerCase() === current && 'bg-accent-soft')}
               >
-                <Monogram name={person.title} />
+                <Monogram name={personTitle(person.title)} />
                 <span className="min-w-0 flex-1">
-                  <span className="block font-medium">{person.title}</span>
+                  <span className="block font-medium">{personTitle(person.title)}</span>
                   <span className="block truncate text-[0.8125rem] text-ink-3">
-                    {PERSON_WORK[person.name] ?? shortHex(person.address)}
+                    {personWork(person.title) ?? shortHex(person.address)}
                   </span>
                 </span>
                 {person.address.toLowerCase() === current && (
