@@ -132,7 +132,7 @@ async function startServer(
 ): Promise<Omit<EmbeddedPostgres, 'url' | 'adopted'>> {
   const logFile = `${data}.log`
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    const port = await portOf(data, attempt)
     const log = openSync(logFile, 'w', 0o600)
     const child = spawn(binaries.postgres, ['-D', data, '-p', String(port), ...settings(options)], {
       ...account,
@@ -171,6 +171,15 @@ function running(
       await ended
     },
   }
+}
+
+/** The port of the last time, so that programs that were connected find the server again; else a free one. */
+async function portOf(data: string, attempt: number): Promise<number> {
+  const file = `${data}.port`
+  const last = attempt === 1 ? await readFile(file, 'utf8').catch(() => undefined) : undefined
+  const port = last === undefined ? await freePort() : Number(last)
+  await writeFile(file, String(port))
+  return port
 }
 
 /** Waits until the server answers; false when it ended instead, or is ended because it takes too long. */
