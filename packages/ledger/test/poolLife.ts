@@ -69,7 +69,7 @@ async function publishPapers(system: TestSystem, { address }: RaisedPool): Promi
   await act(system, 'issuer', (client) => client.pool(address).setDocument(next))
   for (const number of ['1', '2']) {
     const asset = {
-      collateralKey: collateralKey({ kind: 'vehicle', jurisdiction: 'DE', register: number }),
+      collateralKey: collateralKey('vehicle', 'DE', number),
       documentHash: loanHash(`deed ${number}`),
       principal: 40_000n * MILLION,
       rate: 50_000_000,

@@ -7,6 +7,8 @@ import { type Happened, happened } from './withTransaction.ts'
 
 /** A version of a document whose hash the chain holds. */
 export interface DocumentFacts extends Omit<DocumentRow, 'name'>, Happened {
+  /** The name's 32 bytes. */
+  readonly key: Hex
   /** As text where it is text, else 0x and bytes. */
   readonly name: string
   /** No later version of the same name. */
@@ -33,7 +35,7 @@ export async function documents(db: Kysely<Tables>, pool: Hex, at: ReadAt = {}):
   return rows.map(({ name, ...row }) => {
     const latest = !seen.has(name)
     seen.add(name)
-    return { ...row, name: textOf(name), latest }
+    return { ...row, key: name, name: textOf(name), latest }
   })
 }
 
