@@ -1,7 +1,6 @@
 import type { AsOf as Dated, Holding } from '@specie/api'
 import { Card } from '../../components/Card.tsx'
 import { DataTable } from '../../tables/DataTable.tsx'
-import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { HoldingCards } from './HoldingCards.tsx'
 import { holdingColumns } from './holdingColumns.tsx'
 
@@ -18,7 +17,7 @@ export function Holdings({
       <div className="sm:hidden">
         <HoldingCards holdings={holdings} />
       </div>
-      <Card title="Holdings" flush action={<AsOfLine asOf={asOf} />} className="max-sm:hidden">
+      <Card title="Holdings" flush className="max-sm:hidden">
         <DataTable
           columns={holdingColumns}
           rows={holdings}

@@ -6,6 +6,7 @@ import { Link } from '../../components/Link.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SkeletonCard } from '../../components/Skeleton.tsx'
 import { Tabs } from '../../components/Tabs.tsx'
+import { ManageTab } from '../issuer/manage/ManageTab.tsx'
 import { Answered } from './Answered.tsx'
 import { AsOfLine } from './AsOfLine.tsx'
 import { CashFlows } from './cash/CashFlows.tsx'
@@ -83,7 +84,7 @@ function PoolView({ pool, asOf }: { readonly pool: Pool; readonly asOf: Dated })
           { value: 'delinquency', label: 'Delinquency', content: <Delinquency pool={pool} /> },
           { value: 'holders', label: 'Holders', content: <Holders pool={pool} /> },
           { value: 'documents', label: 'Documents', content: <Documents pool={pool} /> },
-          { value: 'manage', label: 'Manage', content: <p>Manage</p> },
+          { value: 'manage', label: 'Manage', content: <ManageTab pool={pool} /> },
         ]}
       />
     </>

@@ -75,7 +75,7 @@ export function PriceMaking({ pool, tranche }: { readonly pool: PoolSummary; rea
       />
       <p className="mt-4 text-[0.8125rem] text-ink-3">
         Between reports the price grows with the loans’ own yield.{' '}
-        <Link to={`/data-room/${pool.pool}?section=recompute`}>Recompute it yourself</Link>
+        <Link to={`/data-room/${pool.pool}?at=recompute`}>Recompute it yourself</Link>
       </p>
     </Card>
   )

@@ -48,7 +48,12 @@ export function Collections({
         )}
         <Waterfall pool={pool} collection={collection} />
       </Card>
-      <Card title="Collections" flush action={<AsOfLine asOf={asOf} />}>
+      <Card
+        title="Collections"
+        hint={`Amounts in ${pool.cash.symbol}, each with the transaction that paid it.`}
+        flush
+        action={<AsOfLine asOf={asOf} />}
+      >
         <DataTable
           columns={collectionColumns(pool)}
           rows={collections}

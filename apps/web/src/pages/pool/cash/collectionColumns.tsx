@@ -1,19 +1,27 @@
 import type { Collection, Pool } from '@specie/api'
 import { HashText } from '../../../components/HashText.tsx'
+import { Money } from '../../../components/Money.tsx'
 import type { Column } from '../../../tables/column.ts'
 import { moneyColumn } from '../../../tables/moneyColumn.tsx'
 import { dateColumn } from '../figures/dateColumn.tsx'
 
 /** Columns of the list of collections: what came in, whom it went to, and its transaction. */
 export function collectionColumns(pool: Pool): readonly Column<Collection>[] {
-  const money = (id: string, header: string, amount: (row: Collection) => string, hint?: string) =>
-    moneyColumn<Collection>({
+  const money = (
+    id: string,
+    header: string,
+    amount: (row: Collection) => string,
+    hint?: string,
+  ): Column<Collection> => ({
+    ...moneyColumn<Collection>({
       id,
       header,
       amount,
       token: () => pool.cash,
       ...(hint !== undefined && { hint }),
-    })
+    }),
+    cell: (row) => <Money amount={amount(row)} token={pool.cash} bare />,
+  })
   return [
     { id: 'period', header: 'Month', align: 'end', value: ({ period }) => period },
     dateColumn<Collection>({ id: 'asOf', header: 'Up to', date: ({ asOf }) => asOf }),

@@ -24,7 +24,7 @@ export function History({ pool }: { readonly pool: Pool }) {
     <Answered answer={answer} what="the history of the value" lines={8}>
       {(points, asOf) => (
         <Card>
-          {points.length === 0 ? (
+          {points.length < 2 ? (
             <EmptyState
               title="No price yet"
               text="The first point appears with the first report of the servicer."

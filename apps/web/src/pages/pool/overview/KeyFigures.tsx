@@ -10,6 +10,8 @@ import { formatMoney } from '../../../format/money.ts'
 /** The figures that a pool is judged by first. */
 export function KeyFigures({ pool }: { readonly pool: Pool }) {
   const { cash, valuation } = pool
+  const raising = pool.state === 'raising' || pool.state === 'draft' || pool.state === 'refunding'
+  const missing = BigInt(pool.minimumRaise) - BigInt(pool.raised)
   return (
     <div className="flex flex-col gap-4">
       {valuation !== null && !valuation.confirmed && (
@@ -37,25 +39,44 @@ export function KeyFigures({ pool }: { readonly pool: Pool }) {
             }
           />
           <Stat
-            label={pool.state === 'raising' || pool.state === 'draft' ? 'Raised so far' : 'Raised'}
+            label={raising ? 'Raised so far' : 'Raised'}
             hint="Cash that investors put in at par."
             value={<Money amount={pool.raised} token={cash} digits={0} bare />}
             unit={cash.symbol}
             note={`at least ${formatMoney(pool.minimumRaise, cash, { digits: 0, bare: true })}`}
           />
-          <Stat
-            label="Late 30 days or more"
-            hint="Balance of late loans, of all balances, at the last report."
-            value={<Percent value={pool.lateShare} />}
-            note={pool.lateShare === null ? 'after the first collection' : 'of the balance'}
-          />
-          <Stat
-            label="Defaulted"
-            hint="Written off so far; what came back afterwards stands beneath."
-            value={<Money amount={pool.defaulted} token={cash} digits={0} bare />}
-            unit={cash.symbol}
-            note={`${formatMoney(pool.recovered, cash, { digits: 0, bare: true })} recovered`}
-          />
+          {raising ? (
+            <>
+              <Stat
+                label="Still to the minimum"
+                hint="If the raise ends below its minimum, everybody takes their cash back in full."
+                value={<Money amount={missing > 0n ? missing : 0n} token={cash} digits={0} bare />}
+                unit={cash.symbol}
+                note={missing > 0n ? undefined : 'reached'}
+              />
+              <Stat
+                label="Raise ends"
+                value={<DateText date={pool.raiseEnds} />}
+                note={pool.state === 'refunding' ? 'ended' : undefined}
+              />
+            </>
+          ) : (
+            <>
+              <Stat
+                label="Late 30 days or more"
+                hint="Balance of late loans, of all balances, at the last report."
+                value={<Percent value={pool.lateShare} />}
+                note={pool.lateShare === null ? 'after the first collection' : 'of the balance'}
+              />
+              <Stat
+                label="Defaulted"
+                hint="Written off so far; what came back afterwards stands beneath."
+                value={<Money amount={pool.defaulted} token={cash} digits={0} bare />}
+                unit={cash.symbol}
+                note={`${formatMoney(pool.recovered, cash, { digits: 0, bare: true })} recovered`}
+              />
+            </>
+          )}
           <Stat
             label="Reported up to"
             hint="Cut-off of the last report of the servicer."

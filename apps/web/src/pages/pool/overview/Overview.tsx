@@ -21,7 +21,7 @@ export function Overview({ pool, asOf }: { readonly pool: Pool; readonly asOf: D
         {valued && (
           <div className="flex min-w-0 flex-col gap-6 max-lg:order-4">
             <History pool={pool} />
-            <NavBridgeCard pool={pool} />
+            {pool.period > 0 && <NavBridgeCard pool={pool} />}
           </div>
         )}
       </div>

@@ -1,0 +1,50 @@
+import { type Pool, type RecomputationInput, routes } from '@specie/api'
+import type { Recomputation } from '@specie/protocol'
+import { useCallback, useState } from 'react'
+import { ask } from '../../../api/ask.ts'
+import { useSpecieClient } from '../../../wallet/useSpecieClient.ts'
+import { computeLocally, type LocalFigures } from './computeLocally.ts'
+import { type PublishedInputs, publishedInputs } from './publishedInputs.ts'
+
+/** How far a recomputation has come; what was found stays when a later step fails. */
+export interface Run {
+  readonly state: 'idle' | 'inputs' | 'local' | 'chain' | 'done' | 'failed' | 'unpublished'
+  readonly published?: RecomputationInput
+  readonly inputs?: PublishedInputs
+  readonly local?: LocalFigures
+  readonly found?: Recomputation
+  readonly failure?: unknown
+}
+
+/** Recomputes a pool in this browser: reads the inputs, computes, then compares with the chain at its newest block. */
+export function useRecomputation(pool: Pool): readonly [Run, () => Promise<void>] {
+  const specie = useSpecieClient()
+  const [run, setRun] = useState<Run>({ state: 'idle' })
+  const start = useCallback(async () => {
+    let known: Run = { state: 'inputs' }
+    const tell = async (part: Partial<Run>) => {
+      known = { ...known, ...part }
+      setRun(known)
+      // The browser draws the step before the next one keeps it busy.
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    try {
+      await tell({ state: 'inputs' })
+      const { data: published } = await ask(routes.recomputation, { params: { pool: pool.pool } })
+      if (published === null) return await tell({ state: 'unpublished' })
+      const inputs = publishedInputs(published)
+      await tell({ state: 'local', published, inputs })
+      const local = await computeLocally(inputs)
+      await tell({ state: 'chain', local })
+      const [{ recomputePool }, client] = await Promise.all([import('@specie/protocol'), specie()])
+      const found = await recomputePool(client.context, pool.pool, {
+        ladder: inputs.ladder,
+        reportedMarket: inputs.market,
+      })
+      await tell({ state: 'done', found })
+    } catch (failure) {
+      await tell({ state: 'failed', failure })
+    }
+  }, [pool.pool, specie])
+  return [run, start]
+}

@@ -1,0 +1,86 @@
+import { type Reconciled, routes } from '@specie/api'
+import { useAnswer } from '../../../api/useAnswer.ts'
+import { Card } from '../../../components/Card.tsx'
+import { EmptyState } from '../../../components/EmptyState.tsx'
+import { ErrorState } from '../../../components/ErrorState.tsx'
+import { Notice } from '../../../components/Notice.tsx'
+import { SkeletonCard } from '../../../components/Skeleton.tsx'
+import { formatCount } from '../../../format/rates.ts'
+import type { Column } from '../../../tables/column.ts'
+import { DataTable } from '../../../tables/DataTable.tsx'
+
+const COLUMNS: readonly Column<Reconciled>[] = [
+  { id: 'subject', header: 'Of', value: ({ subject }) => subject },
+  { id: 'figure', header: 'Figure', value: ({ figure }) => figure },
+  {
+    id: 'ledger',
+    header: 'Ledger',
+    align: 'end',
+    value: ({ ledger }) => ledger,
+    cell: ({ ledger }) => <span className="font-mono text-[0.8125rem]">{ledger}</span>,
+  },
+  {
+    id: 'chain',
+    header: 'Chain',
+    align: 'end',
+    value: ({ chain }) => chain,
+    cell: ({ chain }) => <span className="font-mono text-[0.8125rem]">{chain}</span>,
+  },
+  {
+    id: 'equal',
+    header: 'Equal',
+    filter: 'choice',
+    value: ({ equal }) => (equal ? 'yes' : 'no'),
+    cell: ({ equal }) =>
+      equal ? <span className="text-good">yes</span> : <span className="font-medium text-bad">no</span>,
+  },
+]
+
+/** What this server shows, compared with what the chain's contracts answer, figure by figure. */
+export function ReconciliationSection() {
+  const answer = useAnswer(routes.reconciliation)
+  if (answer.data === undefined) {
+    return answer.error === null ? (
+      <SkeletonCard what="the reconciliation" />
+    ) : (
+      <ErrorState error={answer.error} retry={() => void answer.refetch()} />
+    )
+  }
+  const { block, figures } = answer.data
+  const differing = figures.filter(({ equal }) => !equal).length
+  if (block === null || figures.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          title="Not compared yet"
+          text="The ledger compares itself with the chain every few minutes; the result stands here, differences included."
+        />
+      </Card>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      <Notice
+        kind={differing === 0 ? 'good' : 'bad'}
+        title={
+          differing === 0
+            ? `${formatCount(figures.length)} figures compared, all equal`
+            : `${formatCount(differing)} of ${formatCount(figures.length)} figures differ`
+        }
+      >
+        This server’s ledger was set against the contracts’ own answers at block {formatCount(block)}.
+      </Notice>
+      <Card flush>
+        <DataTable
+          columns={COLUMNS}
+          rows={figures}
+          caption="Ledger against chain"
+          csvName={`reconciliation-block-${block}`}
+          urlKey="reconciliation"
+          searchable
+          rowKey={({ subject, figure }, index) => `${subject}-${figure}-${index}`}
+        />
+      </Card>
+    </div>
+  )
+}
