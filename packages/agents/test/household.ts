@@ -1,4 +1,4 @@
-import { createSpecieClient, persona, type SpecieClient } from '@specie/protocol'
+import { createSpecieClient, type SpecieClient } from '@specie/protocol'
 import type { ReportStore } from '@specie/servicing'
 import {
   createTestDatabase,
@@ -12,6 +12,7 @@ import {
 } from '@specie/testing'
 import type { LocalAccount } from 'viem'
 import { type AgentsOptions, postgresReports } from '../src/index.ts'
+import { signers } from './signers.ts'
 
 export const DAY = 86_400
 
@@ -28,12 +29,6 @@ export interface Household {
   goTo(date: string): Promise<void>
   close(): Promise<void>
 }
-
-export const signers: readonly LocalAccount[] = [
-  persona('provider'),
-  persona('servicer'),
-  persona('reporter'),
-]
 
 export async function openHousehold(loans = 24): Promise<Household> {
   const chain = await startTestChain({ timestamp: Date.parse('2026-01-02T12:00:00Z') / 1000 })

@@ -11,14 +11,19 @@ export async function confirmIntent({ db, head }: Lane, intent: Intent): Promise
   await countSuccess(db, intent.agent)
 }
 
-/** An intent will not be done: the chain refused it, before or after it was sent. */
-export async function failIntent({ db, head }: Lane, intent: Intent, failure: string): Promise<void> {
+/** An intent will not be done: the chain refused it, before or after it was sent. The agent is charged with it. */
+export async function failIntent(lane: Lane, intent: Intent, failure: string): Promise<void> {
+  await dropIntent(lane, intent, failure)
+  await countFailure(lane.db, intent.agent, failure, lane.head)
+}
+
+/** An intent will not be done, and nobody is to blame. */
+export async function dropIntent({ db, head }: Lane, intent: Intent, failure: string): Promise<void> {
   await db
     .updateTable('intent')
     .set({ state: 'failed', failure, endedBlock: head.number, endedAt: head.timestamp })
     .where('id', '=', intent.id)
     .execute()
-  await countFailure(db, intent.agent, failure, head)
 }
 
 /** An intent stays open; the sentence says what it waits for. */

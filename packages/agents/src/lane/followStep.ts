@@ -16,19 +16,29 @@ type Transaction = Selectable<IntentTransactionRow>
  */
 export async function followStep(lane: Lane, intent: Intent): Promise<boolean> {
   const transactions = await transactionsOf(lane, intent)
-  for (const transaction of transactions) {
-    const receipt = await receiptOf(lane, transaction.hash)
-    if (receipt !== undefined) {
-      await settleStep(lane, intent, receipt)
-      return true
-    }
-  }
+  if (await settleMined(lane, intent, transactions)) return true
   const last = transactions.at(-1)
   if (last === undefined || (await usedElsewhere(lane, last.nonce))) {
     await planAgain(lane, intent)
     return true
   }
   await keepAlive(lane, intent, last)
+  // Some chains mine what they are given at once.
+  return settleMined(lane, intent, await transactionsOf(lane, intent))
+}
+
+/** Settles the step when one of its transactions is in the chain. */
+async function settleMined(
+  lane: Lane,
+  intent: Intent,
+  transactions: readonly Transaction[],
+): Promise<boolean> {
+  for (const { hash } of transactions) {
+    const receipt = await receiptOf(lane, hash)
+    if (receipt === undefined) continue
+    await settleStep(lane, intent, receipt)
+    return true
+  }
   return false
 }
 
@@ -117,12 +127,12 @@ async function keepAlive(lane: Lane, intent: Intent, last: Transaction): Promise
   }
   const fees = await raisedFees(lane, last)
   if (fees === undefined) {
+    await broadcast(lane, intent, last.raw)
     await noteIntent(
       lane,
       intent,
       'It is not mined yet, and more than the highest fee allowed would be needed',
     )
-    await broadcast(lane, intent, last.raw)
     return
   }
   const { gas = 0n } = parseTransaction(last.raw)

@@ -1,7 +1,7 @@
 import { ContractError, explainError } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import { broadcast } from './broadcast.ts'
-import { failIntent, noteIntent } from './endIntent.ts'
+import { dropIntent, failIntent, noteIntent } from './endIntent.ts'
 import { presentFees } from './fees.ts'
 import { callOf, type Intent, type Lane } from './Lane.ts'
 import { signStep } from './signStep.ts'
@@ -17,7 +17,7 @@ const LIFETIME = 86_400n
  */
 export async function sendStep(lane: Lane, intent: Intent): Promise<boolean> {
   if (intent.step === 0 && lane.head.timestamp > intent.createdAt + LIFETIME) {
-    await failIntent(lane, intent, 'It was not sent within a day and is decided anew')
+    await dropIntent(lane, intent, 'It was not sent within a day and is decided anew')
     return true
   }
   const gas = await rehearse(lane, intent)
