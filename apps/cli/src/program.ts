@@ -16,6 +16,7 @@ import { addRedeem } from './commands/redeem.ts'
 import { addReserveCommands } from './commands/reserveCommands.ts'
 import { addShareCommands } from './commands/shareCommands.ts'
 import { addStart } from './commands/start.ts'
+import { addStatement } from './commands/statement.ts'
 import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
 import { addValue } from './commands/value.ts'
@@ -59,6 +60,7 @@ export function createProgram(quiet = false): Command {
   addStart(program)
   addStatus(program)
   addNodeCommands(program)
+  addStatement(program)
   addTapeCommands(program)
   addValue(program)
   addPoolCommands(program)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { addNodeMigrate } from './node/migrate.ts'
+import { addNodeRebuild } from './node/rebuild.ts'
 import { addNodeRun } from './node/run.ts'
 import { addNodeStatus } from './node/status.ts'
 
@@ -11,4 +12,5 @@ export function addNodeCommands(program: Command): void {
   addNodeRun(node)
   addNodeStatus(node)
   addNodeMigrate(node)
+  addNodeRebuild(node)
 }

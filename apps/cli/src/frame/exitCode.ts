@@ -13,7 +13,16 @@ export const exitCodes = {
 } as const
 
 /** Failures that belong to the machine or the network, by the beginning of their code. */
-const environmentCodes = ['chain.', 'rpc.', 'network.', 'local.', 'environment.']
+const environmentCodes = [
+  'chain.',
+  'rpc.',
+  'network.',
+  'local.',
+  'environment.',
+  'database.',
+  'node.',
+  'ledger.',
+]
 /** Failures that belong to what was typed or to a file. */
 const inputCodes = [
   'argument',

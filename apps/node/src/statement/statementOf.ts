@@ -30,9 +30,11 @@ type Block = StatementFacts['span']['start']
  * published with them. A period that reaches beyond the ledger's last block ends with that block.
  */
 export function statementOf({ holder, chain, from, to }: StatementOrder, facts: StatementFacts): Statement {
-  const { span, holdings, activity, marks, pools } = facts
+  const { span, activity, marks, pools } = facts
   const prices = priceLookup(marks)
   const shares = pools.flatMap((pool) => pool.shares.map((share) => [share, pool] as const))
+  const place = new Map(shares.map(([{ share }], n) => [share, n]))
+  const holdings = facts.holdings.toSorted((a, b) => place.get(a.share)! - place.get(b.share)!)
   const shown = new Set([...holdings.map(({ share }) => share), ...activity.map(({ share }) => share!)])
   const last = toIso(Math.floor(Number(span.end.timestamp) / 86_400))
   const position = (

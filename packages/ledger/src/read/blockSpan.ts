@@ -15,7 +15,7 @@ export interface BlockSpan {
  * Finds the blocks between two moments.
  * @param from unix seconds, the period's first
  * @param to unix seconds, the first after the period
- * @throws SpecieError `ledger.empty` before the first block, `ledger.period` when the chain had not begun by then
+ * @throws SpecieError `ledger.empty` before the first block, `input.period` when the chain had not begun by then
  */
 export async function blockSpan(db: Kysely<Tables>, from: bigint, to: bigint): Promise<BlockSpan> {
   const before = (time: bigint) =>
@@ -41,7 +41,7 @@ export async function blockSpan(db: Kysely<Tables>, from: bigint, to: bigint): P
   if (end === undefined) {
     const day = new Date(Number(first.timestamp) * 1000).toISOString().slice(0, 10)
     throw new SpecieError({
-      code: 'ledger.period',
+      code: 'input.period',
       message: `The period ends before the chain begins, on ${day}`,
       expected: `a period that reaches ${day} or later`,
     })

@@ -59,7 +59,7 @@ export interface StatementFacts {
   }[]
   /** Oldest first. */
   readonly activity: readonly StatementActivity[]
-  /** Of the shares held, oldest first; from the last one before the span on. */
+  /** Of all shares of those pools, oldest first; from the last one before the span on. */
   readonly marks: readonly MarkFacts[]
   readonly pools: readonly PoolFacts[]
 }
@@ -71,7 +71,7 @@ type Database = Kysely<Tables>
  * @param holder lower case
  * @param from unix seconds; the start is the last block before it
  * @param to unix seconds; the end is the last block before it
- * @throws SpecieError `ledger.empty`, `ledger.period`, `ledger.undescribed`
+ * @throws SpecieError `ledger.empty`, `input.period`, `ledger.undescribed`
  */
 export async function statementFacts(
   db: Database,
@@ -98,7 +98,7 @@ export async function statementFacts(
       end: after.get(share) ?? NONE,
     })),
     activity: activity.filter(({ share }) => share !== null && described.has(share)),
-    marks: await marksOf(db, held, span),
+    marks: await marksOf(db, [...described], span),
     pools,
   }
 }

@@ -16,13 +16,8 @@ export interface TimeSeries {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** Lines over time. `format` writes a value of the axis. */
-export function priceChart(
-  sheet: Sheet,
-  box: Box,
-  series: readonly TimeSeries[],
-  format: (value: number) => string,
-): void {
+/** Lines over time. */
+export function priceChart(sheet: Sheet, box: Box, series: readonly TimeSeries[]): void {
   const all = series.flatMap(({ points }) => points)
   if (all.length === 0) return
   const plot = plotArea(box, { top: series.length > 1 ? 18 : 8 })
@@ -36,11 +31,12 @@ export function priceChart(
     .nice(5)
     .range([plot.y + plot.height, plot.y])
   const values = y.ticks(5)
+  const digits = digitsOf(values)
   valueAxis(
     sheet,
     plot,
     y,
-    values.map((value) => ({ value, label: format(value) })),
+    values.map((value) => ({ value, label: value.toFixed(digits) })),
   )
   const days = (last - first) / 86_400_000
   baseAxis(
@@ -67,6 +63,11 @@ export function priceChart(
       box.y + 3,
       series.map(({ name }) => name),
     )
+}
+
+/** Digits after the point that tell the marks of an axis apart, at least two. */
+function digitsOf([first = 0, second = 1]: readonly number[]): number {
+  return Math.min(Math.max(Math.ceil(-Math.log10(second - first) - 1e-9), 2), 12)
 }
 
 /** Room above and below, so that a flat line stands in the middle. */

@@ -20,6 +20,11 @@ export function drawPrices(sheet: Sheet, statement: Statement): void {
     return
   }
   const shareOf = shareFinder(statement.shares)
+  paragraph(
+    sheet,
+    'The price of a share that pays its cash out as it comes falls by what it pays: repaid principal is income, not a loss.',
+    { size: 8 },
+  )
   for (const { share, points } of known) {
     const { symbol, pool, currency } = shareOf(share)
     const { first, lowest, highest, last } = summary(points)
@@ -31,12 +36,9 @@ export function drawPrices(sheet: Sheet, statement: Statement): void {
         height: CHART_HEIGHT,
       },
       (box) =>
-        priceChart(
-          sheet,
-          box,
-          [{ name: symbol, points: points.map(({ time, price }) => [time, Number(price) / 1e18]) }],
-          axisPrice,
-        ),
+        priceChart(sheet, box, [
+          { name: symbol, points: points.map(({ time, price }) => [time, Number(price) / 1e18]) },
+        ]),
     )
   }
   table(
@@ -70,8 +72,4 @@ function summary(points: StatementPrices['points']) {
     highest: by((a, b) => a > b),
     last: points.at(-1)!,
   }
-}
-
-function axisPrice(value: number): string {
-  return Number(value.toPrecision(7)).toFixed(4)
 }
