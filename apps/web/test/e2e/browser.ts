@@ -77,8 +77,8 @@ export async function violations(page: Page): Promise<string[]> {
 
 /** Waits until a page has read what it shows: no place holders left. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('main h1') !== null)
-  await page.waitForFunction(() => document.querySelector('.animate-pulse') === null, undefined, {
+  await page.waitForFunction("document.querySelector('main h1') !== null")
+  await page.waitForFunction("document.querySelector('.animate-pulse') === null", undefined, {
     timeout: 15_000,
   })
 }
