@@ -24,6 +24,8 @@ export interface Services {
   readonly publicHost: string | undefined
   /** Cookies only over https. */
   readonly secureCookies: boolean
+  /** Work that goes on after its answer; closing the server waits for it. */
+  background(work: Promise<void>): void
   readonly log: Logger
   readonly version: string
 }

@@ -1,4 +1,5 @@
 export { postgresReports } from '@specie/agents'
+export type { NodeOptions, NodePart } from './configuration/NodeOptions.ts'
 export { fileLog } from './fileLog.ts'
-export { type NodeOptions, type NodePart, type RunningNode, startNode } from './startNode.ts'
+export { type RunningNode, startNode } from './startNode.ts'
 export { type StatementOrder, statementOf } from './statement/statementOf.ts'

@@ -3,8 +3,8 @@ import type { ChainIndex, IndexHead } from './ChainIndex.ts'
 /** Where a head is put, and those who wait for it are told. */
 export interface HeadBoard extends Omit<ChainIndex, 'close'> {
   put(head: IndexHead, reorganised: boolean): void
-  /** The view has just agreed with the chain. */
-  agree(): void
+  /** The view agreed with the chain at that moment (`performance.now()`). */
+  agree(at: number): void
 }
 
 /** An empty board. */
@@ -12,15 +12,18 @@ export function createHeadBoard(): HeadBoard {
   const listeners = new Set<(head: IndexHead, reorganised: boolean) => void>()
   let current: IndexHead | undefined
   let agreed = performance.now()
+  let undone = 0
   return {
     head: () => current,
     lagSeconds: () => Math.max(0, (performance.now() - agreed) / 1000),
+    reorganisations: () => undone,
     put(head, reorganised) {
       current = head
+      if (reorganised) undone += 1
       for (const listener of listeners) listener(head, reorganised)
     },
-    agree() {
-      agreed = performance.now()
+    agree(at) {
+      agreed = Math.max(agreed, at)
     },
     subscribe(listener) {
       listeners.add(listener)

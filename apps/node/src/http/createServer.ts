@@ -4,14 +4,19 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { validatorCompiler } from 'fastify-type-provider-zod'
+import type { Registry } from 'prom-client'
 import { handlers } from '../answers/handlers.ts'
 import { documentFiles } from '../documents/documentHandlers.ts'
 import type { Services } from '../Services.ts'
+import { statementFiles } from '../statement/statementFiles.ts'
 import { tapeFiles } from '../tapes/tapeFiles.ts'
 import { consoleFiles } from './consoleFiles.ts'
 import { eventStream } from './eventStream.ts'
+import { health, type Readiness } from './health.ts'
+import { openApi } from './openApi.ts'
 import { HttpProblem, problemOf } from './problem.ts'
 import { registerRoutes } from './registerRoutes.ts'
+import { requestMetrics } from './requestMetrics.ts'
 import { rpcProxy } from './rpcProxy.ts'
 
 /** Bytes of a JSON question; files have their own limit. */
@@ -23,13 +28,12 @@ export interface ServerOptions {
   readonly webRoot?: string | undefined
   /** Addresses of proxies in front whose `X-Forwarded-For` is believed. */
   readonly trustProxy?: boolean | string
+  readonly registry: Registry
+  readonly readiness: Readiness
 }
 
 /** The HTTP server with all its routes, not listening yet. */
-export async function createServer(
-  services: Services,
-  options: ServerOptions = {},
-): Promise<FastifyInstance> {
+export async function createServer(services: Services, options: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -53,12 +57,18 @@ export async function createServer(
       }),
   })
   acceptFiles(app)
-  await app.register(async (scope) => registerRoutes(scope, services, handlers))
+  await app.register(async (scope) => {
+    requestMetrics(scope, options.registry, services)
+    registerRoutes(scope, services, handlers)
+  })
   await app.register(async (scope) => {
     rpcProxy(scope, services)
     eventStream(scope, services)
     documentFiles(scope, services)
     tapeFiles(scope, services)
+    statementFiles(scope, services)
+    openApi(scope, services)
+    health(scope, options.registry, options.readiness)
   })
   await consoleFiles(app, options.webRoot)
   return app

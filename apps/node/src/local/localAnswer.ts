@@ -2,6 +2,7 @@ import type { Local } from '@specie/api'
 import { PERSONAS, persona, readBlock } from '@specie/protocol'
 import { bytesToHex } from 'viem'
 import type { Services } from '../Services.ts'
+import { readClock } from './localClock.ts'
 
 const TITLES: Readonly<Record<(typeof PERSONAS)[number], string>> = {
   governance: 'Governance: grants roles, lists shares on the desk',
@@ -18,10 +19,7 @@ const TITLES: Readonly<Record<(typeof PERSONAS)[number], string>> = {
 
 /** Clock and people of the local chain. Their keys are everybody's. */
 export async function localAnswer({ client, database }: Services): Promise<Local> {
-  const [{ timestamp }, clock] = await Promise.all([
-    readBlock(client.context.reader),
-    database.db.selectFrom('localClock').select(['advancing', 'stress']).executeTakeFirstOrThrow(),
-  ])
+  const [{ timestamp }, clock] = await Promise.all([readBlock(client.context.reader), readClock(database)])
   return {
     time: Number(timestamp),
     personas: PERSONAS.map((name) => {

@@ -23,6 +23,7 @@ export interface LocalClockRow {
   readonly id: Generated<number>
   readonly advancing: JSONColumnType<{ readonly to: string; readonly step: string }> | null
   readonly stress: Generated<number>
+  readonly toldDecision: bigint | null
 }
 
 /** Documents, event stream and local clock. */

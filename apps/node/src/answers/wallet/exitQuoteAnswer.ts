@@ -1,8 +1,8 @@
 import type { ExitQuote } from '@specie/api'
 import { type BlockReference, ContractError } from '@specie/protocol'
 import type { Address } from 'viem'
-import type { Services } from '../Services.ts'
-import { tokenOf } from './tokenOf.ts'
+import type { Services } from '../../Services.ts'
+import { tokenOf } from '../tokenOf.ts'
 
 /** What the desk would pay at a block for an amount of shares, with what stands in the way of more. */
 export async function exitQuoteAnswer(
