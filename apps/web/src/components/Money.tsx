@@ -13,7 +13,7 @@ export function Money({
       title={`${exactDecimal(BigInt(amount), token.decimals)} ${token.symbol}`}
     >
       {formatMoney(amount, token, { ...style, bare: true })}
-      {style.bare !== true && <span className="text-ink-3"> {token.symbol}</span>}
+      {style.bare !== true && <span className="unit text-ink-3"> {token.symbol}</span>}
     </span>
   )
 }

@@ -5,10 +5,14 @@ export function Progress({
   value,
   label,
   note,
+  name,
 }: {
   readonly value: number
-  readonly label: string /** What stands at the end, otherwise the per cent. */
+  readonly label: string
+  /** What stands at the end, otherwise the per cent. */
   readonly note?: string
+  /** What it is of, for those who do not see, where `label` is only a figure. */
+  readonly name?: string
 }) {
   const part = Math.min(1, Math.max(0, Number.isFinite(value) ? value : 0))
   return (
@@ -19,7 +23,7 @@ export function Progress({
       </div>
       <div
         role="progressbar"
-        aria-label={label}
+        aria-label={name ?? label}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(part * 100)}

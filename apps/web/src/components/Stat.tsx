@@ -23,7 +23,7 @@ export function Stat({
         {label}
         {hint !== undefined && <Hint about={label}>{hint}</Hint>}
       </div>
-      <div className="mt-1 flex flex-wrap items-baseline gap-x-1.5 font-semibold text-xl tracking-tight">
+      <div className="mt-1 flex flex-wrap items-baseline gap-x-1.5 font-semibold text-xl tracking-tight [&_.unit]:font-normal [&_.unit]:text-sm [&_.unit]:tracking-normal">
         {value}
         {unit !== undefined && <span className="font-normal text-ink-3 text-sm tracking-normal">{unit}</span>}
       </div>

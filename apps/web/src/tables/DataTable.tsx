@@ -158,19 +158,32 @@ function HeadCell<Row>({
       )}
       style={column.width === undefined ? undefined : { width: column.width }}
     >
-      <span className="inline-flex items-center gap-1">
+      <span
+        className={classes('inline-flex items-center gap-1.5', column.align === 'end' && 'flex-row-reverse')}
+      >
         {column.value === undefined ? (
           column.header
         ) : (
           <button
             type="button"
             onClick={next}
-            className="inline-flex items-center gap-1 rounded hover:text-ink"
+            className={classes(
+              'relative inline-flex items-center rounded hover:text-ink',
+              order !== undefined && 'text-ink',
+            )}
           >
-            {column.header}
-            <span aria-hidden="true" className={classes('w-2 text-2xs', order === undefined && 'opacity-0')}>
+            {/* Beside the word and out of its way, so that heads stand exactly over their figures. */}
+            <span
+              aria-hidden="true"
+              className={classes(
+                'absolute text-2xs',
+                column.align === 'end' ? '-left-3' : '-right-3',
+                order === undefined && 'opacity-0',
+              )}
+            >
               {order === 'descending' ? '↓' : '↑'}
             </span>
+            {column.header}
           </button>
         )}
         {column.hint !== undefined && <Hint about={column.header}>{column.hint}</Hint>}

@@ -1,0 +1,12 @@
+import type { Agent } from '@specie/api'
+
+const TITLES: Readonly<Record<Agent['name'], string>> = {
+  valuation: 'Valuation',
+  servicer: 'Servicer',
+  distributor: 'Distributor',
+}
+
+/** What an agent is called. */
+export function agentTitle(name: Agent['name']): string {
+  return TITLES[name]
+}
