@@ -41,8 +41,9 @@ export function HoldingCards({ holdings }: { readonly holdings: readonly Holding
                 strong: true,
               },
               {
-                label: 'Unrealised',
-                value: <Money amount={resultOf(holding).result} token={holding.cash} signed />,
+                label: 'Result',
+                hint: 'Value and income, claimed or waiting, less cost.',
+                value: <Money amount={resultOf(holding).total} token={holding.cash} signed />,
               },
               { label: 'To claim', value: <Money amount={holding.claimable} token={holding.cash} /> },
             ]}

@@ -13,7 +13,7 @@ import { resultOf } from './resultOf.ts'
 export function Totals({ wallet }: { readonly wallet: Wallet }) {
   return wallet.totals.map((total) => {
     const { cash } = total
-    const { result, part } = resultOf(total)
+    const { unrealised, total: result, part } = resultOf(total)
     const money = (amount: string | bigint, signed = false) => (
       <Money amount={amount} token={cash} bare signed={signed} />
     )
@@ -34,15 +34,19 @@ export function Totals({ wallet }: { readonly wallet: Wallet }) {
             unit={cash.symbol}
           />
           <Stat
-            label="Unrealised result"
-            hint="Value less cost. Income already received is counted beside it, not in it."
+            label="Result so far"
+            hint="Value and income less cost. The unrealised part is value less cost alone: it falls as principal is repaid, and that cash is in the income."
             value={
               <span className={classes(result < 0n && 'text-bad', result > 0n && 'text-good')}>
                 {money(result, true)}
               </span>
             }
             unit={cash.symbol}
-            note={part === null ? undefined : `${formatPercent(part)} of the cost`}
+            note={
+              <>
+                {part !== null && `${formatPercent(part)} of the cost; `}unrealised {money(unrealised, true)}
+              </>
+            }
           />
           <Stat
             label="Income received"

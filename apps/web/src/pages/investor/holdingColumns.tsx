@@ -77,26 +77,15 @@ export const holdingColumns: readonly Column<Holding>[] = [
     token: cashOf,
     hide: 'medium',
   }),
-  {
-    ...moneyColumn<Holding>({
-      id: 'result',
-      header: 'Unrealised',
-      hint: 'Value less cost; income stands beside it.',
-      amount: (holding) => resultOf(holding).result,
-      token: cashOf,
-      signed: true,
-      hide: 'medium',
-    }),
-    cell: (holding) => {
-      const { result, part } = resultOf(holding)
-      return (
-        <span className={classes('block', result < 0n && 'text-bad', result > 0n && 'text-good')}>
-          <Money amount={result} token={holding.cash} signed bare />
-          {part !== null && <span className="block text-ink-3 text-xs">{formatPercent(part)}</span>}
-        </span>
-      )
-    },
-  },
+  moneyColumn<Holding>({
+    id: 'unrealised',
+    header: 'Unrealised',
+    hint: 'Value less cost. It falls as principal is repaid; that cash is in the income.',
+    amount: (holding) => resultOf(holding).unrealised,
+    token: cashOf,
+    signed: true,
+    hide: 'medium',
+  }),
   moneyColumn<Holding>({
     id: 'income',
     header: 'Income',
@@ -111,5 +100,24 @@ export const holdingColumns: readonly Column<Holding>[] = [
     amount: ({ claimable }) => claimable,
     token: cashOf,
   }),
+  {
+    ...moneyColumn<Holding>({
+      id: 'result',
+      header: 'Result',
+      hint: 'Value and income, claimed or waiting, less cost.',
+      amount: (holding) => resultOf(holding).total,
+      token: cashOf,
+      signed: true,
+    }),
+    cell: (holding) => {
+      const { total, part } = resultOf(holding)
+      return (
+        <span className={classes('block', total < 0n && 'text-bad', total > 0n && 'text-good')}>
+          <Money amount={total} token={holding.cash} signed bare />
+          {part !== null && <span className="block text-ink-3 text-xs">{formatPercent(part)}</span>}
+        </span>
+      )
+    },
+  },
   { id: 'actions', header: 'Actions', align: 'end', cell: (holding) => <HoldingActions holding={holding} /> },
 ]

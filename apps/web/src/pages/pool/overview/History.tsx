@@ -83,19 +83,22 @@ export function PriceChart({ pool, points, source, action }: Drawn) {
 /** Net and gross value of the portfolio over time. */
 export function ValueChart({ pool, points, source, action }: Drawn) {
   const { decimals, symbol } = pool.cash
+  // Until the valuer has confirmed the first report nothing counts: the line begins with what counts.
+  const first = points.findIndex(({ lower }) => lower !== '0')
+  const accepted = points.slice(Math.max(0, first))
   return (
     <LineChart
       title="Value of the portfolio"
       unit={symbol}
       hint="Two ends of one interval: exits count with the net value, entries with the gross one. Holders who stay lose nothing to those who come or go."
-      x={points.map(({ time }) => time)}
+      x={accepted.map(({ time }) => time)}
       series={[
-        { name: 'Net, for exits', values: points.map(({ lower }) => plotted(lower, decimals)) },
+        { name: 'Net, for exits', values: accepted.map(({ lower }) => plotted(lower, decimals)) },
         {
           name: 'Gross, for entries',
           dashed: true,
           colour: 'var(--series-5)',
-          values: points.map(({ upper }) => plotted(upper, decimals)),
+          values: accepted.map(({ upper }) => plotted(upper, decimals)),
         },
       ]}
       source={source}
