@@ -96,8 +96,12 @@ test('workers that are killed at random points lose nothing and do nothing twice
   expect(executed).not.toContain(undefined)
   expect([...executed].sort()).toEqual([...steps].sort())
   expect(sent.every(({ succeeded }) => succeeded)).toBe(true)
-  expect(intents.filter(({ state }) => state !== 'confirmed')).toEqual([])
-  const keys = intents.map(({ key }) => key)
+  // What a jump of the clock found unsent was given up without a transaction and decided anew; nothing is left open.
+  const unsent = intents.filter(({ state }) => state !== 'confirmed')
+  expect(
+    unsent.filter(({ failure }) => failure !== 'It was not sent within a day and is decided anew'),
+  ).toEqual([])
+  const keys = intents.filter(({ state }) => state === 'confirmed').map(({ key }) => key)
   expect(new Set(keys).size).toBe(keys.length)
   const collected = await reader.getContractEvents({
     address: house.pool.address,
