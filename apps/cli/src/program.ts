@@ -5,6 +5,7 @@ import { addCollect } from './commands/collect.ts'
 import { addDeploy } from './commands/deploy.ts'
 import { addDeskCommands } from './commands/deskCommands.ts'
 import { addExit } from './commands/exit.ts'
+import { addExport } from './commands/export.ts'
 import { addFeedCommands } from './commands/feedCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
@@ -61,6 +62,7 @@ export function createProgram(quiet = false): Command {
   addStatus(program)
   addNodeCommands(program)
   addStatement(program)
+  addExport(program)
   addTapeCommands(program)
   addValue(program)
   addPoolCommands(program)
