@@ -36,7 +36,7 @@ export const historyHandlers: Pick<Handlers, 'navHistory' | 'collections' | 'hol
     return rows.map((row) => ({
       period: Number(row.period),
       time: Number(row.time),
-      asOf: toIso(Number(row.asOf) / DAY),
+      asOf: toIso(Math.floor(Number(row.asOf) / DAY)),
       interest: String(row.interest),
       principal: String(row.principal),
       recoveries: String(row.recoveries),
