@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { classes } from '../../components/classes.ts'
 import { inputClasses, Labelled } from '../../components/Field.tsx'
 import { COUNTRY_CODES, countryName } from './countryName.ts'
 
@@ -31,7 +32,7 @@ export function CountryPicker({
           onChange={(event) => add(event.target.value)}
           aria-describedby={`${id}-note`}
           autoComplete="off"
-          className={inputClasses}
+          className={classes(inputClasses, 'w-full')}
         />
       </Labelled>
       <datalist id={`${id}-list`}>

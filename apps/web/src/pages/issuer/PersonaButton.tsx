@@ -19,7 +19,7 @@ export function PersonaButton({
   if (found === undefined) return null
   return (
     <Button kind={kind} size={size} onClick={() => actAs(found)}>
-      Go on as {found.title}
+      Go on as {found.title.split(':')[0]}
     </Button>
   )
 }

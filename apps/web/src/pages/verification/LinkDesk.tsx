@@ -43,7 +43,7 @@ export function LinkDesk() {
             onChange={(event) => setText(event.target.value)}
             rows={4}
             spellCheck={false}
-            className={`${inputClasses} h-auto! py-2 font-mono text-xs`}
+            className={`${inputClasses} h-auto! w-full py-2 font-mono text-xs`}
           />
         </Labelled>
         {found !== undefined && (

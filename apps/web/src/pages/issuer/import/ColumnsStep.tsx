@@ -4,9 +4,11 @@ import { Card } from '../../../components/Card.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { Select } from '../../../components/Select.tsx'
 import { StepFooter } from '../wizard/StepFooter.tsx'
+import { AssumedValue } from './AssumedValue.tsx'
 import { SampleRows } from './SampleRows.tsx'
 import type { StepProps } from './TapePage.tsx'
 import { missingFields } from './tapeSteps.ts'
+import type { TapeChanges } from './useTapeChanges.ts'
 
 type TapeField = Tape['fields'][number]
 
@@ -23,7 +25,9 @@ export function ColumnsStep({ tape, changes, enter }: StepProps) {
   )
   const choose = (field: string, column: string | null) =>
     changes.change(() => ({ columns: { [field]: column } }))
-  const rows = (fields: readonly TapeField[]) => <FieldRows tape={tape} fields={fields} choose={choose} />
+  const rows = (fields: readonly TapeField[]) => (
+    <FieldRows tape={tape} fields={fields} choose={choose} changes={changes} />
+  )
   return (
     <div className="grid gap-6">
       {tape.preset !== null ? (
@@ -35,7 +39,7 @@ export function ColumnsStep({ tape, changes, enter }: StepProps) {
           kind="warn"
           title={`${missing.map(({ title }) => title).join(', ')}: no column was recognised`}
         >
-          Choose the column that holds it.
+          Choose the column that holds it, or give one value for all loans.
         </Notice>
       ) : (
         <Notice kind="good" title="All columns that a loan needs were recognised">
@@ -74,8 +78,10 @@ function FieldRows({
   tape,
   fields,
   choose,
+  changes,
 }: {
   readonly tape: Tape
+  readonly changes: TapeChanges
   readonly fields: readonly TapeField[]
   readonly choose: (field: string, column: string | null) => void
 }) {
@@ -100,8 +106,16 @@ function FieldRows({
             ]}
             onChange={(value) => choose(field.field, value === NONE ? null : value)}
           />
-          <ConfidenceBadge field={field} />
+          <div>
+            <ConfidenceBadge
+              field={field}
+              assumed={tape.assume?.some((one) => one.field === field.field) ?? false}
+            />
+          </div>
           <Examples tape={tape} column={field.column} />
+          {field.required && field.column === null && (
+            <AssumedValue tape={tape} field={field} changes={changes} />
+          )}
         </li>
       ))}
     </ul>
@@ -109,7 +123,14 @@ function FieldRows({
 }
 
 /** How sure the recognition is, as a word. */
-function ConfidenceBadge({ field: { column, confidence, required } }: { readonly field: TapeField }) {
+function ConfidenceBadge({
+  field: { column, confidence, required },
+  assumed,
+}: {
+  readonly field: TapeField
+  readonly assumed: boolean
+}) {
+  if (column === null && assumed) return <Badge tone="accent">one for all</Badge>
   if (column === null) return required ? <Badge tone="bad">missing</Badge> : <span />
   if (confidence === null) return <Badge tone="accent">your choice</Badge>
   if (confidence >= 0.9) return <Badge tone="good">recognised</Badge>

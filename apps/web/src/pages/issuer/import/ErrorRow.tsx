@@ -4,6 +4,7 @@ import { Button } from '../../../components/Button.tsx'
 import { classes } from '../../../components/classes.ts'
 import { inputClasses } from '../../../components/Field.tsx'
 import { alikeErrors } from './mending.ts'
+import { remedyWords } from './remedyWords.ts'
 
 /** One error: where, what was found, what is expected, and a field to mend it. */
 export function ErrorRow({
@@ -36,7 +37,7 @@ export function ErrorRow({
         <p className="text-[0.8125rem] text-ink-2">
           <Found error={error} />, expected {expected}.
         </p>
-        <p className="text-[0.8125rem] text-ink-3">{sentence(remedy)}</p>
+        <p className="text-[0.8125rem] text-ink-3">{remedyWords(remedy)}</p>
       </div>
       <MendForm
         error={error}
@@ -101,7 +102,7 @@ function MendForm({
         aria-label={`${error.column} of row ${error.row}`}
         spellCheck={false}
         autoComplete="off"
-        className={classes(inputClasses, 'h-8! min-w-32 flex-1')}
+        className={classes(inputClasses, 'h-8! w-full min-w-32 flex-1')}
       />
       <Button type="submit" size="small" disabled={value.trim() === before}>
         Mend
@@ -132,8 +133,4 @@ function focusNext(form: HTMLFormElement): void {
 
 function isNothing(found: string): boolean {
   return found === '' || found === 'nothing'
-}
-
-function sentence(text: string): string {
-  return text === '' ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }

@@ -97,7 +97,7 @@ function Counts({ tape: { check, rows, leftOutRows, mended } }: { readonly tape:
       <Stat
         label="Your corrections"
         value={formatCount(mended.length)}
-        note={`${formatCount(leftOutRows.length)} rows left out by you`}
+        note={`${formatCount(leftOutRows.length)} ${leftOutRows.length === 1 ? 'row' : 'rows'} left out by you`}
       />
     </div>
   )

@@ -47,7 +47,7 @@ function ChooseFile() {
       const tape = await ask(routes.uploadTape, { query: { name }, body: await content() })
       queries.setQueryData(answerKey(routes.tape, { params: { id: tape.id } }), tape)
       void queries.invalidateQueries({ queryKey: answerKey(routes.tapes) })
-      await navigate({ to: `/issue/import/${tape.id}` as never })
+      await navigate({ to: `/issue/import/${tape.id}` as never, search: { step: 'columns' } as never })
     } catch (cause) {
       setError(cause)
       setBusy(undefined)

@@ -11,6 +11,7 @@ const KINDS: Readonly<Record<string, string>> = {
   payment: 'Amounts and numbers',
   rate: 'Interest rates',
   cell: 'Missing values',
+  daysPastDue: 'Missing values',
   choice: 'Unknown words',
   country: 'Unknown words',
   currency: 'Currencies',

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { errorKind } from './errorKind.ts'
 import { alikeErrors, sortedRows, withMended } from './mending.ts'
+import { remedyWords } from './remedyWords.ts'
 
 const error = (row: number, column: string | null, found: string, code?: string): RowError => ({
   row,
@@ -55,4 +56,19 @@ test.each([
   [error(3, 'Opened', 'x'), 'Other'],
 ])('names the kind of an error', (one, kind) => {
   expect(errorKind(one)).toBe(kind)
+})
+
+test.each([
+  ['fill in the days, or name an assumption for daysPastDue', 'Fill in the days.'],
+  ['write the code, or add the text to the dictionary of this column in the mapping', 'Write the code.'],
+  [
+    'correct the rate; when the whole column is in percent, set its scale to percent in the mapping',
+    'Correct the rate.',
+  ],
+  [
+    'remove one of the two rows, or correct the reference',
+    'Remove one of the two rows, or correct the reference.',
+  ],
+])('says what to do at the page: %s', (remedy, words) => {
+  expect(remedyWords(remedy)).toBe(words)
 })

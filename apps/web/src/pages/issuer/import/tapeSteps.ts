@@ -5,9 +5,12 @@ import type { WizardStep } from '../wizard/WizardSteps.tsx'
 export const TAPE_STEPS = ['columns', 'rules', 'errors', 'figures'] as const
 export type TapeStep = (typeof TAPE_STEPS)[number]
 
-/** Fields that a loan must have and no column fills. */
+/** Fields that a loan must have and that neither a column nor a value for all loans fills. */
 export function missingFields(tape: Tape): Tape['fields'] {
-  return tape.fields.filter(({ required, column }) => required && column === null)
+  const assumed = new Set(tape.assume?.map(({ field }) => field))
+  return tape.fields.filter(
+    ({ field, required, column }) => required && column === null && !assumed.has(field),
+  )
 }
 
 /** Where an import stands; it follows from the upload alone and so survives a reload. */

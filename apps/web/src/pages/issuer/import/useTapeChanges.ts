@@ -66,6 +66,7 @@ export function settingsOf(tape: Tape, changes: readonly TapeChange[]): TapeSett
       ...seen,
       mended: settings.mend ?? seen.mended,
       leftOutRows: settings.leaveOut ?? seen.leftOutRows,
+      assume: settings.assume ?? seen.assume,
     }
   }
   return all

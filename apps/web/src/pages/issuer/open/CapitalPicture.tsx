@@ -41,11 +41,12 @@ export function CapitalPicture({
         {tranches.map((tranche, index) => (
           <div
             key={index}
-            className="flex min-h-7 flex-col justify-center overflow-hidden rounded-md px-3 text-white transition-[flex-grow] duration-300"
+            className="flex min-h-7 flex-col justify-center overflow-hidden rounded-md border-l-4 px-3 transition-[flex-grow] duration-300"
             style={{
               flexGrow: Math.max(tranche.share, 0.001),
               flexBasis: 0,
-              background: trancheColour(index, tranches.length),
+              borderColor: trancheColour(index, tranches.length),
+              background: `color-mix(in srgb, ${trancheColour(index, tranches.length)} 22%, var(--surface))`,
             }}
           >
             <p className="flex items-baseline justify-between gap-3 font-medium">
@@ -53,7 +54,7 @@ export function CapitalPicture({
               <span className="whitespace-nowrap">{formatPercent(tranche.share, 0)}</span>
             </p>
             {tranche.share > 0.16 && (
-              <p className="truncate text-[0.8125rem] opacity-90">
+              <p className="truncate text-[0.8125rem] text-ink-2">
                 {tranche.coupon > 0 ? `${formatPercent(tranche.coupon)} a year` : 'what is left'}
                 {preview?.tranches[index] !== undefined && unit !== undefined
                   ? `, up to ${formatMoney(preview.tranches[index].maximum, unit, { compact: true })}`

@@ -56,7 +56,7 @@ export function PercentField({
 }
 
 function written(value: number, digits: number): string {
-  return String(Number((value * 100).toFixed(digits + 2)))
+  return String(Number((value * 100).toFixed(digits)))
 }
 
 /** Per cent as typed, with point or comma, as a fraction; undefined when it is no number. */

@@ -48,9 +48,13 @@ export function ReviewStep(props: PoolStepProps) {
           ))}
           <div className="grid gap-1 py-3 last:pb-0 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">
             <dt className="font-medium">People</dt>
-            <dd className="text-ink-2">
-              Servicer <AddressText address={terms.servicer} />, valuer <AddressText address={terms.valuer} />
-              .
+            <dd className="flex flex-wrap gap-x-6 gap-y-1 text-ink-2">
+              <span>
+                services: <AddressText address={terms.servicer} />
+              </span>
+              <span>
+                values: <AddressText address={terms.valuer} />
+              </span>
             </dd>
           </div>
           <div className="grid gap-1 py-3 last:pb-0 sm:grid-cols-[9rem_minmax(0,1fr)] sm:gap-4">

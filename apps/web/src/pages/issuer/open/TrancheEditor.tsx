@@ -9,6 +9,7 @@ import { formatPercent } from '../../../format/rates.ts'
 import { trancheColour } from './CapitalPicture.tsx'
 import { type TrancheTerms, trancheLayers } from './capitalStructure.ts'
 import { PercentField } from './PercentField.tsx'
+import { CORRELATION } from './trancheLosses.ts'
 
 /** One tranche: its size by slider and number, its rate, its test, and what follows from them. */
 export function TrancheEditor({
@@ -16,6 +17,7 @@ export function TrancheEditor({
   tranches,
   index,
   preview,
+  loss,
   unit,
   onResize,
   onChange,
@@ -24,6 +26,8 @@ export function TrancheEditor({
   readonly tranches: readonly TrancheTerms[]
   readonly index: number
   readonly preview: OpeningPreview['tranches'][number] | undefined
+  /** Expected loss, of the tranche. */
+  readonly loss: number | undefined
   readonly unit: Unit | undefined
   readonly onResize: (share: number) => void
   readonly onChange: (part: Partial<TrancheTerms>) => void
@@ -76,7 +80,7 @@ export function TrancheEditor({
           checked={tranche.distributing}
           onChange={(distributing) => onChange({ distributing })}
         />
-        <Outcome tranches={tranches} index={index} preview={preview} unit={unit} />
+        <Outcome tranches={tranches} index={index} preview={preview} loss={loss} unit={unit} />
       </div>
     </section>
   )
@@ -128,11 +132,14 @@ function Outcome({
   tranches,
   index,
   preview,
+  loss,
   unit,
 }: {
   readonly tranches: readonly TrancheTerms[]
   readonly index: number
   readonly preview: OpeningPreview['tranches'][number] | undefined
+  /** Expected loss, of the tranche. */
+  readonly loss: number | undefined
   readonly unit: Unit | undefined
 }) {
   const layer = trancheLayers(tranches)[index]!
@@ -162,11 +169,8 @@ function Outcome({
     },
     {
       label: 'Expected loss',
-      hint: 'Of this tranche, over its life, from many simulated futures of the loans.',
-      value:
-        preview?.expectedLoss === undefined || preview.expectedLoss === null
-          ? '–'
-          : formatPercent(preview.expectedLoss),
+      hint: `Of this tranche, over the life of the loans, below par. Estimated with a one-factor model: fates of loans hang together with a correlation of ${formatPercent(CORRELATION, 0)}.`,
+      value: loss === undefined ? '…' : formatPercent(loss, loss > 0 && loss < 0.001 ? 4 : 2),
     },
   ]
   return (

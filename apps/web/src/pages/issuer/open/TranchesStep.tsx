@@ -7,11 +7,13 @@ import type { PoolStepProps } from './openSteps.ts'
 import { ProblemList } from './ProblemList.tsx'
 import { TrancheEditor } from './TrancheEditor.tsx'
 import { previewUnit } from './termsWords.ts'
+import { trancheLosses } from './trancheLosses.ts'
 
 /** Into which classes of risk the portfolio is cut. */
 export function TranchesStep({ terms, change, problems, preview, enter }: PoolStepProps) {
   const { tranches } = terms
   const unit = preview.data === undefined ? undefined : previewUnit(preview.data)
+  const losses = preview.data === undefined ? [] : trancheLosses(terms, preview.data)
   const put = (next: readonly TrancheTerms[]) => change((before) => ({ ...before, tranches: [...next] }))
   const set = (index: number, part: Partial<TrancheTerms>) =>
     put(tranches.map((tranche, i) => (i === index ? { ...tranche, ...part } : tranche)))
@@ -51,6 +53,7 @@ export function TranchesStep({ terms, change, problems, preview, enter }: PoolSt
           tranches={tranches}
           index={index}
           preview={preview.data?.tranches[index]}
+          loss={preview.data?.tranches[index]?.expectedLoss ?? losses[index]}
           unit={unit}
           onResize={(share) => put(resized(tranches, index, share))}
           onChange={(part) => set(index, part)}
