@@ -22,13 +22,12 @@ export function CommandButton() {
       <button
         type="button"
         onClick={() => setOpen(true)}
-        aria-label="Search pages and pools"
         aria-keyshortcuts="Meta+K Control+K"
         className="inline-flex h-8 items-center gap-2 rounded-lg px-2.5 text-[0.8125rem] text-ink-3 hover:bg-sunken hover:text-ink xl:border xl:border-line xl:bg-sunken"
       >
         <Icon path="M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.5-1.5 3 3" />
-        <span className="hidden xl:inline">Search</span>
-        <kbd className="hidden font-sans text-ink-3 text-2xs xl:inline">⌘K</kbd>
+        <span className="max-xl:sr-only">Search</span>
+        <kbd className="font-sans text-ink-3 text-2xs max-xl:hidden">⌘K</kbd>
       </button>
       {open && (
         <Suspense fallback={null}>

@@ -75,12 +75,7 @@ function HeadChip() {
   const { block, lag } = useHead()
   if (block === undefined) return null
   return (
-    <Link
-      to="/operate"
-      look="plain"
-      className="mr-1 hidden rounded-lg px-2 py-1.5 hover:bg-sunken lg:block"
-      aria-label="Ledger and chain"
-    >
+    <Link to="/operate" look="plain" className="mr-1 hidden rounded-lg px-2 py-1.5 hover:bg-sunken lg:block">
       <AsOf block={block} lag={lag} />
     </Link>
   )

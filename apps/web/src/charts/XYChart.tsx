@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale'
 import { useMemo, useState } from 'react'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { extentOf, MARGIN, nameOfX, spread } from './axes.ts'
+import { extentOf, MARGIN, namedPlaces, nameOfX } from './axes.ts'
 import { ChartBox } from './ChartBox.tsx'
 import { formatAxis } from './formatNumber.ts'
 import { type Look, Marks } from './Marks.tsx'
@@ -36,6 +36,7 @@ export function XYChart(
       .nice(4)
   }, [bands, series, zero, stacked, height])
   const place = useMemo(() => placesOf(x, look, width), [x, look, width])
+  const names = x.map((where) => nameOfX(props, where, true))
   const colours = series.map((one, index) => one.colour ?? seriesColour(index))
   const written = (value: number | null, name: string, index: number) =>
     value === null ? '–' : (exact?.(value, name, index) ?? format(value))
@@ -99,24 +100,16 @@ export function XYChart(
               </text>
             </g>
           ))}
-          {spread(x.length, Math.max(2, Math.floor(width / 110))).map((index, position, all) => (
+          {namedPlaces(place, names, NAME_ROOM).map((index) => (
             <text
               key={index}
               x={place[index]}
               y={height - 8}
-              textAnchor={
-                look === 'line' || look === 'area'
-                  ? position === 0
-                    ? 'start'
-                    : position === all.length - 1
-                      ? 'end'
-                      : 'middle'
-                  : 'middle'
-              }
+              textAnchor={anchorOf(place[index]!, width)}
               fontSize="11"
               fill="var(--ink-3)"
             >
-              {nameOfX(props, x[index]!, true)}
+              {names[index]}
             </text>
           ))}
           <Marks
@@ -146,6 +139,15 @@ export function XYChart(
       </div>
     </ChartBox>
   )
+}
+
+/** Pixels between two names of the axis. */
+const NAME_ROOM = 64
+
+/** Names at the edges stay within the drawing. */
+function anchorOf(place: number, width: number): 'start' | 'middle' | 'end' {
+  if (place - MARGIN.left < 20) return 'start'
+  return width - MARGIN.right - place < 20 ? 'end' : 'middle'
 }
 
 function placesOf(x: readonly (number | string)[], look: Look, width: number): number[] {

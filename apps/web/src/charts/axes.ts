@@ -29,8 +29,23 @@ export function extentOf(values: readonly (number | null)[], zero: boolean): rea
   return [zero && low === 0 ? 0 : bottom, zero && high === 0 ? 0 : top]
 }
 
-/** At most `count` places, evenly spread over `length`, the first and the last among them. */
-export function spread(length: number, count: number): number[] {
-  if (length <= count) return Array.from({ length }, (_, index) => index)
-  return Array.from({ length: count }, (_, index) => Math.round((index * (length - 1)) / (count - 1)))
+/**
+ * Places of the axis whose names are written: at least `room` pixels apart, no name twice in a row, the last one always
+ * among them.
+ */
+export function namedPlaces(
+  places: readonly number[],
+  names: readonly string[],
+  room: number,
+): readonly number[] {
+  const named: number[] = []
+  const last = places.length - 1
+  for (let index = 0; index < last; index += 1) {
+    const before = named.at(-1)
+    if (before !== undefined && (places[index]! - places[before]! < room || names[index] === names[before]))
+      continue
+    if (places[last]! - places[index]! < room || names[index] === names[last]) continue
+    named.push(index)
+  }
+  return last < 0 ? [] : [...named, last]
 }

@@ -27,7 +27,7 @@ export function Card({
             flush && 'pb-3',
           )}
         >
-          <div className="min-w-0">
+          <div className="min-w-0 flex-1 basis-40">
             {title !== undefined && <h2 className="font-semibold text-[0.9375rem] leading-6">{title}</h2>}
             {hint !== undefined && <p className="mt-0.5 text-[0.8125rem] text-ink-3">{hint}</p>}
           </div>

@@ -37,7 +37,8 @@ export function formatSpan(seconds: number): string {
   return `${Math.round(span / (365.25 * DAY))} years`
 }
 
-/** `in 5 days` or `5 days ago`, seen from `now`. */
+/** `in 5 days`, `5 days ago` or `just now`, seen from `now`. */
 export function formatDistance(seconds: number, now: number): string {
-  return seconds >= now ? `in ${formatSpan(seconds - now)}` : `${formatSpan(now - seconds)} ago`
+  if (Math.abs(seconds - now) < 2) return 'just now'
+  return seconds > now ? `in ${formatSpan(seconds - now)}` : `${formatSpan(now - seconds)} ago`
 }

@@ -2,6 +2,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import type { Arrangement } from './arrange.ts'
 
+/** A table's order and filters, and what changes them. */
+export interface Arranging {
+  readonly arrangement: Arrangement
+  readonly change: (part: Partial<Arrangement>) => void
+}
+
 type Search = Readonly<Record<string, unknown>>
 
 /** Reads and writes a table's order and filters in the page's address, under keys that begin with `urlKey`. */

@@ -31,13 +31,13 @@ export function AccountMenu({ account }: { readonly account: Account }) {
             ? 'bg-accent px-3.5 font-medium text-accent-ink hover:bg-accent-hover'
             : 'border border-line bg-surface pr-3 pl-1.5 hover:bg-sunken',
         )}
-        aria-label={name === undefined ? 'Connect' : `Acting as ${name}: account and theme`}
       >
         {name === undefined ? (
           'Connect'
         ) : (
           <>
             <Monogram name={name} small />
+            <span className="sr-only">Acting as</span>
             <span className="max-w-36 truncate max-sm:max-w-20">{name}</span>
           </>
         )}

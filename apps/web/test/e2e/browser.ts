@@ -121,7 +121,7 @@ export async function becomePerson(
   context: BrowserContext,
   person: { readonly name: string; readonly title: string; readonly address: string },
 ): Promise<void> {
-  const kept = JSON.stringify({ kind: 'persona', ...person })
+  const kept = JSON.stringify({ kind: 'persona', ...person, title: person.title.split(':')[0] })
   await context.addInitScript((value) => {
     if (localStorage.getItem('specie.account') === null) localStorage.setItem('specie.account', value)
   }, kept)

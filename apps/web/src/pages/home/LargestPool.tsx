@@ -16,11 +16,13 @@ export function LargestPool({ pools }: { readonly pools: readonly PoolSummary[] 
     { params: { pool: largest?.pool ?? '' } },
     { enabled: largest !== undefined },
   ).data
-  if (largest === undefined || history === undefined || history.data.length < 2) return null
+  if (largest === undefined || history === undefined) return null
   const { cash } = largest
   // Only for drawing: the table beneath the chart writes the exact figures.
   const drawn = (amount: string) => Number(exactDecimal(BigInt(amount), cash.decimals))
-  const points = history.data
+  // A pool is worth nothing before its first report: drawing that would hide how its value moved.
+  const points = history.data.filter(({ lower }) => BigInt(lower) > 0n)
+  if (points.length < 2) return null
   return (
     <Card>
       <LineChart

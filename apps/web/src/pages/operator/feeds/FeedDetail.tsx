@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<Answer>[] = [
     id: 'answer',
     header: 'Answer',
     value: ({ answer }) => answer,
-    cell: ({ answer }) => <span className="break-all text-[0.8125rem]">{answer}</span>,
+    cell: ({ answer }) => <Said answer={answer} />,
   },
   {
     id: 'transaction',
@@ -113,4 +113,9 @@ export function FeedDetail({ feed, block }: { readonly feed: Feed; readonly bloc
       )}
     </div>
   )
+}
+
+/** A curve is one packed word: its ends are enough to tell it from another. */
+function Said({ answer }: { readonly answer: string }) {
+  return answer.startsWith('0x') ? <HashText hash={answer} /> : <span>{answer}</span>
 }
