@@ -10,7 +10,12 @@ const DAY = 86_400
  * @param cash token
  * @param now unix seconds that the raise is counted from
  */
-export function openingTerms(opening: Omit<Opening, 'tape'>, value: bigint, cash: Address, now: number): PoolTerms {
+export function openingTerms(
+  opening: Omit<Opening, 'tape'>,
+  value: bigint,
+  cash: Address,
+  now: number,
+): PoolTerms {
   const part = (share: number, of: bigint) => (of * BigInt(Math.round(share * 1e9))) / 1_000_000_000n
   const tranches = opening.tranches.map(({ symbol, name, share, coupon, ratio, distributing }) => ({
     name: `${opening.name} ${name}`,

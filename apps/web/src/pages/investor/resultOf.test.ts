@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { resultOf } from './resultOf.ts'
 
-const position = (value: string | null, cost: string, income = '0', claimable = '0') => ({ value, cost, income, claimable })
+const position = (value: string | null, cost: string, income = '0', claimable = '0') => ({
+  value,
+  cost,
+  income,
+  claimable,
+})
 
 describe('the result of a position', () => {
   it('counts income and what waits to be claimed beside the change of value', () => {
-    expect(resultOf(position('700', '1000', '330', '20'))).toEqual({ unrealised: -300n, total: 50n, part: 0.05 })
+    expect(resultOf(position('700', '1000', '330', '20'))).toEqual({
+      unrealised: -300n,
+      total: 50n,
+      part: 0.05,
+    })
     expect(resultOf(position('900', '1000'))).toEqual({ unrealised: -100n, total: -100n, part: -0.1 })
   })
 
