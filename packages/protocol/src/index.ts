@@ -69,6 +69,7 @@ export type { ShareQuote } from './read/readShareQuote.ts'
 export type { Token } from './read/readToken.ts'
 export type { TrancheState } from './read/readTranche.ts'
 export type { Check } from './recompute/check.ts'
+export { type PublishedInputs, publishedInputs } from './recompute/publishedInputs.ts'
 export { type PoolBundle, type Recomputation, recomputePool } from './recompute/recomputePool.ts'
 export {
   feedsDomain,

@@ -15,6 +15,7 @@ import type { PersonaName } from '../keys/personaNamed.ts'
 import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
 import { recompute } from '../pool/recompute.ts'
+import { recomputeInputs } from '../pool/recomputeInputs.ts'
 import { trancheTable } from './pool/describePool.ts'
 
 const EXAMPLES = `
@@ -22,6 +23,7 @@ Examples:
   $ npx specie nav 1                       net and gross value, prices of the shares
   $ npx specie nav 1 --recompute           from tape, curve and parameters, compared with the chain to the unit
   $ npx specie nav 1 --recompute --bundle ./pool-from-the-servicer
+  $ npx specie nav 1 --recompute --inputs recomputation-1.json   from the file of the data room
   $ npx specie nav 1 --mark                re-mark at the present curve; anyone may
   $ npx specie nav 1 --prove               hand the whole ladder to the contract; anyone may
   $ npx specie nav 1 --confirm --as valuer
@@ -34,6 +36,7 @@ interface NavOptions {
   readonly prove?: boolean
   readonly confirm?: boolean
   readonly bundle?: string
+  readonly inputs?: string
 }
 
 /** `specie nav`: what a pool is worth, and how anyone can check it. */
@@ -46,6 +49,10 @@ export function addNav(program: Command): void {
     .option('--prove', 'prove the exact value on chain from the ladder')
     .option('--confirm', 'accept the first or the parked valuation, as valuer')
     .option('--bundle <folder>', 'folder with the tape and parameters of the pool')
+    .option(
+      '--inputs <file>',
+      'with --recompute: the inputs that the data room of the pool gives, in place of a bundle',
+    )
     .description('what a pool is worth; recompute, re-mark, prove or confirm it')
     .addHelpText('after', EXAMPLES)
     .action(action(run))
@@ -67,7 +74,13 @@ async function run(session: Session, name: string, options: NavOptions): Promise
   const connection = await connect(session, usualSender(sends))
   const pool = await findPool(connection.client, name)
   const folder = options.bundle ?? bundleFolder(session.home.pools, pool)
-  if (options.recompute === true) return recomputed(session, await recompute(connection, pool, folder))
+  if (options.recompute === true) {
+    const found =
+      options.inputs === undefined
+        ? await recompute(connection, pool, folder)
+        : await recomputeInputs(connection, pool, options.inputs)
+    return recomputed(session, found)
+  }
   if (sends !== undefined) return changed(session, connection, pool, folder, options)
   const reading = await connection.client.pool(pool).read()
   const amount = (value: bigint) => `${money(value, reading.cash.decimals)} ${reading.cash.symbol}`

@@ -34,7 +34,7 @@ const COLUMNS: readonly Column<Activity>[] = [
       },
     ],
     cell: ({ shares, share }) =>
-      shares === null || share === null ? (
+      shares === null || share === null || BigInt(shares) === 0n ? (
         <span className="text-ink-3">–</span>
       ) : (
         <Money amount={shares} token={share} signed bare />

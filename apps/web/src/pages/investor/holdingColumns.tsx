@@ -4,13 +4,28 @@ import { Link } from '../../components/Link.tsx'
 import { Money } from '../../components/Money.tsx'
 import { formatPrice } from '../../format/price.ts'
 import { formatPercent } from '../../format/rates.ts'
-import type { Column } from '../../tables/column.ts'
+import type { Column, MoneyColumn } from '../../tables/column.ts'
 import { moneyColumn } from '../../tables/moneyColumn.tsx'
 import { trancheColour } from '../pool/figures/trancheColour.ts'
 import { HoldingActions } from './HoldingActions.tsx'
 import { resultOf } from './resultOf.ts'
 
 const cashOf = ({ cash }: Holding) => cash
+
+/** An amount whose unit stands in the column beside it, so that a row fits; hovering shows it in full. */
+function bareColumn(column: MoneyColumn<Holding>): Column<Holding> {
+  return {
+    ...moneyColumn<Holding>(column),
+    cell: (holding) => (
+      <Money
+        amount={column.amount(holding)}
+        token={holding.cash}
+        bare
+        {...(column.signed === true && { signed: true })}
+      />
+    ),
+  }
+}
 
 /** Columns of an investor's holdings. */
 export const holdingColumns: readonly Column<Holding>[] = [
@@ -69,7 +84,7 @@ export const holdingColumns: readonly Column<Holding>[] = [
     amount: ({ value, balance }) => value ?? balance,
     token: cashOf,
   }),
-  moneyColumn<Holding>({
+  bareColumn({
     id: 'cost',
     header: 'Cost',
     hint: 'By average cost.',
@@ -77,7 +92,7 @@ export const holdingColumns: readonly Column<Holding>[] = [
     token: cashOf,
     hide: 'medium',
   }),
-  moneyColumn<Holding>({
+  bareColumn({
     id: 'unrealised',
     header: 'Unrealised',
     hint: 'Value less cost. It falls as principal is repaid; that cash is in the income.',
@@ -86,7 +101,7 @@ export const holdingColumns: readonly Column<Holding>[] = [
     signed: true,
     hide: 'medium',
   }),
-  moneyColumn<Holding>({
+  bareColumn({
     id: 'income',
     header: 'Income',
     hint: 'Claimed so far.',
@@ -94,7 +109,7 @@ export const holdingColumns: readonly Column<Holding>[] = [
     token: cashOf,
     hide: 'medium',
   }),
-  moneyColumn<Holding>({
+  bareColumn({
     id: 'claimable',
     header: 'To claim',
     amount: ({ claimable }) => claimable,

@@ -1,5 +1,5 @@
 import type { Pool } from '@specie/api'
-import type { Recomputation } from '@specie/protocol'
+import type { PublishedInputs, Recomputation } from '@specie/protocol'
 import type { ReactNode } from 'react'
 import { Badge } from '../../../components/Badge.tsx'
 import { Card } from '../../../components/Card.tsx'
@@ -10,7 +10,6 @@ import { CheckTable } from './CheckTable.tsx'
 import type { LocalFigures } from './computeLocally.ts'
 import { type CheckGroup, groupChecks } from './groupChecks.ts'
 import { LadderChart } from './LadderChart.tsx'
-import type { PublishedInputs } from './publishedInputs.ts'
 import { SegmentTable } from './SegmentTable.tsx'
 
 /** The steps of a recomputation, one card each: what is done, what comes out, and what the chain has. */

@@ -1,8 +1,8 @@
 import type { Pool } from '@specie/api'
+import type { PublishedInputs } from '@specie/protocol'
 import { formatMoney } from '../../../format/money.ts'
 import { formatCount, formatPercent } from '../../../format/rates.ts'
 import { FigureTable } from './FigureTable.tsx'
-import type { PublishedInputs } from './publishedInputs.ts'
 
 /** The published segments: how each is expected to behave, and how much cash it owes. */
 export function SegmentTable({ inputs, pool }: { readonly inputs: PublishedInputs; readonly pool: Pool }) {

@@ -1,5 +1,5 @@
+import type { PublishedInputs } from '@specie/protocol'
 import type { ExpectedMonth, LadderValue, Moment } from '@specie/quant'
-import type { PublishedInputs } from './publishedInputs.ts'
 
 /** What the browser computes from the published inputs alone, before it asks the chain anything. */
 export interface LocalFigures {

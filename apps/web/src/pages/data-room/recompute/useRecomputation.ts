@@ -1,10 +1,9 @@
 import { type Pool, type RecomputationInput, routes } from '@specie/api'
-import type { Recomputation } from '@specie/protocol'
+import type { PublishedInputs, Recomputation } from '@specie/protocol'
 import { useCallback, useState } from 'react'
 import { ask } from '../../../api/ask.ts'
 import { useSpecieClient } from '../../../wallet/useSpecieClient.ts'
 import { computeLocally, type LocalFigures } from './computeLocally.ts'
-import { type PublishedInputs, publishedInputs } from './publishedInputs.ts'
 
 /** How far a recomputation has come; what was found stays when a later step fails. */
 export interface Run {
@@ -32,11 +31,12 @@ export function useRecomputation(pool: Pool): readonly [Run, () => Promise<void>
       await tell({ state: 'inputs' })
       const { data: published } = await ask(routes.recomputation, { params: { pool: pool.pool } })
       if (published === null) return await tell({ state: 'unpublished' })
+      const { publishedInputs, recomputePool } = await import('@specie/protocol')
       const inputs = publishedInputs(published)
       await tell({ state: 'local', published, inputs })
       const local = await computeLocally(inputs)
       await tell({ state: 'chain', local })
-      const [{ recomputePool }, client] = await Promise.all([import('@specie/protocol'), specie()])
+      const client = await specie()
       const found = await recomputePool(client.context, pool.pool, {
         ladder: inputs.ladder,
         reportedMarket: inputs.market,

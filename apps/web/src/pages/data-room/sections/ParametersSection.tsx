@@ -13,7 +13,7 @@ const FORMULAS = [
   {
     name: 'Value',
     text: 'Each month’s cash, times the chance that the loan has not defaulted by then, plus what a default in that month brings back; discounted month by month with the yield curve of the day and a spread for the segment’s risk.',
-    formula: 'V = Σ (cash · survival + recovery) · e^−(forward + spread) · t',
+    formula: 'V = Σ (cash · survival + recovery) · e^(−(forward + spread) · t)',
   },
   {
     name: 'Between reports',

@@ -5,27 +5,21 @@ import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorState } from '../../../components/ErrorState.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { SkeletonCard } from '../../../components/Skeleton.tsx'
+import { shortHex } from '../../../format/address.ts'
 import { formatCount } from '../../../format/rates.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
 
 const COLUMNS: readonly Column<Reconciled>[] = [
-  { id: 'subject', header: 'Of', value: ({ subject }) => subject },
+  {
+    id: 'subject',
+    header: 'Of',
+    value: ({ subject }) => subject,
+    cell: ({ subject }) => <span title={subject}>{shortened(subject)}</span>,
+  },
   { id: 'figure', header: 'Figure', value: ({ figure }) => figure },
-  {
-    id: 'ledger',
-    header: 'Ledger',
-    align: 'end',
-    value: ({ ledger }) => ledger,
-    cell: ({ ledger }) => <span className="font-mono text-[0.8125rem]">{ledger}</span>,
-  },
-  {
-    id: 'chain',
-    header: 'Chain',
-    align: 'end',
-    value: ({ chain }) => chain,
-    cell: ({ chain }) => <span className="font-mono text-[0.8125rem]">{chain}</span>,
-  },
+  figureColumn('ledger', 'Ledger', ({ ledger }) => ledger),
+  figureColumn('chain', 'Chain', ({ chain }) => chain),
   {
     id: 'equal',
     header: 'Equal',
@@ -35,6 +29,25 @@ const COLUMNS: readonly Column<Reconciled>[] = [
       equal ? <span className="text-good">yes</span> : <span className="font-medium text-bad">no</span>,
   },
 ]
+
+function figureColumn(id: string, header: string, value: (row: Reconciled) => string): Column<Reconciled> {
+  return {
+    id,
+    header,
+    align: 'end',
+    value,
+    cell: (row) => (
+      <span className="ml-auto block max-w-56 truncate font-mono text-[0.8125rem]" title={value(row)}>
+        {shortened(value(row))}
+      </span>
+    ),
+  }
+}
+
+/** Addresses and hashes within a text by their ends. */
+function shortened(text: string): string {
+  return text.replace(/0x[0-9a-fA-F]{40,}/g, (hex) => shortHex(hex))
+}
 
 /** What this server shows, compared with what the chain's contracts answer, figure by figure. */
 export function ReconciliationSection() {

@@ -82,7 +82,7 @@ function TapeStats({ pool, tape }: { readonly pool: Pool; readonly tape: TapeFig
           unit="of the balance"
         />
         <Stat
-          label="Value of the balance"
+          label="Value over balance"
           hint="Net value over balance: what a unit of debt is worth today."
           value={
             <Percent

@@ -5,6 +5,7 @@ import { formatPrice } from '../../../format/price.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
 import { moneyColumn } from '../../../tables/moneyColumn.tsx'
+import { causeWords } from '../../pool/figures/causeWords.ts'
 import { dateColumn } from '../../pool/figures/dateColumn.tsx'
 
 /** Every valuation with its block and transaction. */
@@ -32,7 +33,7 @@ export function ValuationTable({
 function columns(pool: Pool): readonly Column<NavPoint>[] {
   return [
     dateColumn<NavPoint>({ id: 'time', header: 'Time', date: ({ time }) => time, time: true }),
-    { id: 'cause', header: 'Cause', filter: 'choice', value: ({ cause }) => cause },
+    { id: 'cause', header: 'Cause', filter: 'choice', value: ({ cause }) => causeWords[cause] },
     moneyColumn<NavPoint>({
       id: 'lower',
       header: 'Net value',

@@ -63,10 +63,12 @@ export function KeyFigures({ pool }: { readonly pool: Pool }) {
           ) : (
             <>
               <Stat
-                label="Late 30 days or more"
+                label="Late"
                 hint="Balance of late loans, of all balances, at the last report."
                 value={<Percent value={pool.lateShare} />}
-                note={pool.lateShare === null ? 'after the first collection' : 'of the balance'}
+                note={
+                  pool.lateShare === null ? 'after the first collection' : '30 days or more, of the balance'
+                }
               />
               <Stat
                 label="Defaulted"

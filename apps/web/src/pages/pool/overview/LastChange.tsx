@@ -4,15 +4,8 @@ import { Card } from '../../../components/Card.tsx'
 import { DateText } from '../../../components/DateText.tsx'
 import { HashText } from '../../../components/HashText.tsx'
 import { Money } from '../../../components/Money.tsx'
+import { causeWords } from '../figures/causeWords.ts'
 import { lastChanges } from '../figures/lastChanges.ts'
-
-const CAUSES = {
-  report: 'New report of the servicer',
-  mark: 'Marked to the interest rates of the day',
-  confirmation: 'Valuation confirmed by the valuer',
-  impairment: 'Late loans written down',
-  collection: 'Month collected and paid out',
-} as const
 
 /** What happened to the value last, newest first, with the transaction of each. */
 export function LastChange({ pool }: { readonly pool: Pool }) {
@@ -24,7 +17,7 @@ export function LastChange({ pool }: { readonly pool: Pool }) {
       <ol className="flex flex-col gap-4">
         {changes.map(({ point, change }) => (
           <li key={`${point.block}-${point.cause}-${point.transaction}`} className="text-[0.8125rem]">
-            <p className="font-medium">{CAUSES[point.cause]}</p>
+            <p className="font-medium">{causeWords[point.cause]}</p>
             <p className="text-ink-2">
               {change === null ? (
                 <>

@@ -1,8 +1,7 @@
-import type { RecomputationInput } from '@specie/api'
 import type { Ladder, Market } from '@specie/quant'
 import { SpecieError } from '@specie/units'
 
-/** The published inputs in the form that the library computes with. */
+/** The published inputs of a pool's value in the form that the library computes with. */
 export interface PublishedInputs {
   readonly ladder: Ladder
   /** Names of the ladder's segments, in its order. */
@@ -13,10 +12,14 @@ export interface PublishedInputs {
 }
 
 /**
- * Reads the published ladder and curve; nothing in them is trusted, as every figure is compared with the chain afterwards.
- * @throws SpecieError `recomputation.inputs` when a part is missing or is no number
+ * Reads what a server publishes for a recomputation (`GET /pools/:pool/recomputation`, or the file that the data room
+ * saves): segments of the ladder with amounts as decimal text, curve and hazard shift. Nothing in it is trusted, as
+ * every figure is compared with the chain afterwards.
+ * @param published parsed JSON
+ * @throws SpecieError `recomputation.inputs` naming the part that is missing or is no number
  */
-export function publishedInputs(input: RecomputationInput): PublishedInputs {
+export function publishedInputs(published: unknown): PublishedInputs {
+  const input = record(published, 'content')
   const rows = arrayOf(input.ladder, 'ladder').map((row, i) => record(row, `ladder[${i}]`))
   const curve = record(input.curve, 'curve')
   return {
@@ -32,7 +35,7 @@ export function publishedInputs(input: RecomputationInput): PublishedInputs {
     names: rows.map((row, i) => (typeof row.name === 'string' ? row.name : `Segment ${i + 1}`)),
     market: {
       forwards: arrayOf(curve.forwards, 'curve.forwards').map((one) => integer(one, 'curve.forwards')),
-      hazardShift: input.hazardShift,
+      hazardShift: integer(input.hazardShift, 'hazardShift'),
     },
     curveDate: typeof curve.date === 'string' ? curve.date : null,
   }
@@ -42,7 +45,7 @@ function refuse(field: string, found: unknown): never {
   throw new SpecieError({
     code: 'recomputation.inputs',
     message: `The published inputs have no usable ${field}: found ${JSON.stringify(found) ?? 'nothing'}`,
-    remedy: 'ask the servicer to publish the report again',
+    remedy: 'take the file from the data room again, or ask the servicer to publish the report again',
   })
 }
 
