@@ -101,7 +101,7 @@ test('following goes on through every failure, and a new block is there soon aft
     await scene.move(2)
   }
   node.failWhen(() => ({ kind: 'pass' }))
-  const head = await scene.system.chain.client.getBlockNumber()
+  const head = await scene.head()
   await expect.poll(async () => (await ledger.head())?.blockNumber, { timeout: 15_000 }).toBe(head)
   stop.abort()
   await following
@@ -121,7 +121,7 @@ test('while following, each new block comes into the ledger by itself', async ()
   for (let round = 0; round < 10; round += 1) {
     const began = performance.now()
     await scene.move(1)
-    const head = await scene.system.chain.client.getBlockNumber()
+    const head = await scene.head()
     await expect.poll(() => arrivals.has(head), { interval: 5 }).toBe(true)
     waits.push(arrivals.get(head)! - began)
   }

@@ -10,7 +10,7 @@ import {
   type TestSystem,
 } from '@specie/testing'
 import { encodeFunctionData, erc20Abi, type Hex, numberToHex } from 'viem'
-import { type Ledger, type LedgerOptions, openLedger } from '../src/index.ts'
+import { type Digest, type Ledger, type LedgerOptions, openLedger } from '../src/index.ts'
 
 /** A chain with a pool whose shares move, and as many ledgers of it as a test wants. */
 export interface Scene {
@@ -18,12 +18,16 @@ export interface Scene {
   readonly pool: RaisedPool
   /** Blocks with one to three movements of senior shares between investors A and B each. */
   move(blocks: number): Promise<void>
+  /** Number of the chain's newest block; viem's own `getBlockNumber` remembers for seconds. */
+  head(): Promise<bigint>
   /** Replaces the newest blocks by as many empty ones. */
   reorganise(depth: number): Promise<void>
   /** A ledger in a database of its own. */
   ledger(options?: Partial<LedgerOptions>): Promise<Ledger>
   /** What a ledger that reads the chain in one go holds. */
   truth(): Promise<string>
+  /** The same, table by table. */
+  truths(): Promise<Digest>
   database(): Promise<TestDatabase>
   stop(): Promise<void>
 }
@@ -45,6 +49,7 @@ export async function startScene(): Promise<Scene> {
         for (let block = 0; block < blocks; block += 1)
           await moveShares(request, pool.shares[0]!, 1 + (block % 3))
       },
+      head: async () => (await chain.client.getBlock()).number,
       reorganise: async (depth) => void (await request({ method: 'anvil_reorg', params: [depth, []] })),
       async database() {
         const made = await createTestDatabase()
@@ -63,12 +68,13 @@ export async function startScene(): Promise<Scene> {
         ledgers.push(opened)
         return opened
       },
-      async truth() {
+      truth: async () => (await scene.truths()).digest,
+      async truths() {
         const fresh = await scene.ledger()
         await fresh.step()
-        const { digest } = await fresh.digest()
+        const found = await fresh.digest()
         await fresh.close()
-        return digest
+        return found
       },
       stop: () => stopAll(),
     }

@@ -35,8 +35,10 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionTimeoutMillis: 10_000,
     application_name: 'specie',
   })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and fails the query it is busy with. Without listeners, for idle
+  // ones and for those in use between two queries, it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const plugins = [hexPlugin, new CamelCasePlugin({ maintainNestedObjectKeys: true })]
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins })
   let closing: Promise<void> | undefined

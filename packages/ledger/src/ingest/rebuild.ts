@@ -12,7 +12,7 @@ export interface Rebuilt {
   readonly events: number
 }
 
-/** Logs that are handed to the projections at once. */
+/** Logs that are handed to the projections at once, and what is left of the last one's block. */
 const LOGS = 5000
 
 /**
@@ -35,18 +35,9 @@ async function runAgain(indexer: Indexer, db: Transaction<Tables>): Promise<Rebu
   const followed = await readFollowed(db, indexer.origin)
   const write = createWrite(db, indexer.connection.catalog)
   let [logs, events] = [0, 0]
-  let from = { block: -1n, index: -1 }
+  let after = -1n
   for (;;) {
-    const rows = await db
-      .selectFrom('log')
-      .innerJoin('block', 'block.number', 'log.blockNumber')
-      .selectAll('log')
-      .select('block.timestamp')
-      .where(sql<boolean>`(block_number, log_index) > (${from.block}, ${from.index})`)
-      .orderBy('blockNumber')
-      .orderBy('logIndex')
-      .limit(LOGS)
-      .execute()
+    const rows = await nextLogs(db, after)
     const [first, last] = [rows[0], rows.at(-1)]
     if (first === undefined || last === undefined) return { logs, events }
     const timestamps = new Map(rows.map(({ blockNumber, timestamp }) => [blockNumber, timestamp]))
@@ -58,6 +49,24 @@ async function runAgain(indexer: Indexer, db: Transaction<Tables>): Promise<Rebu
       write,
     )
     logs += rows.length
-    from = { block: last.blockNumber, index: last.logIndex }
+    after = last.blockNumber
   }
+}
+
+/** Logs of whole blocks after a block: projections read the events of one transaction together. */
+async function nextLogs(db: Transaction<Tables>, after: bigint) {
+  const { rows } = await sql<{ last: bigint | null }>`select max(block_number) as last from
+    (select block_number from log where block_number > ${after} order by block_number, log_index limit ${LOGS}) l`.execute(
+    db,
+  )
+  return await db
+    .selectFrom('log')
+    .innerJoin('block', 'block.number', 'log.blockNumber')
+    .selectAll('log')
+    .select('block.timestamp')
+    .where('blockNumber', '>', after)
+    .where('blockNumber', '<=', rows[0]?.last ?? after)
+    .orderBy('blockNumber')
+    .orderBy('logIndex')
+    .execute()
 }
