@@ -16,7 +16,6 @@ export function FigureTable({
   }[]
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled with the arrow keys
     <section aria-label={caption} tabIndex={0} className="overflow-x-auto rounded-lg border border-line">
       <table className="w-full text-[0.8125rem]">
         <caption className="sr-only">{caption}</caption>

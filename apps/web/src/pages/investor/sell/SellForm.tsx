@@ -12,6 +12,7 @@ import { AmountField } from '../../pool/actions/AmountField.tsx'
 import { readAmount } from '../../pool/actions/readAmount.ts'
 import { PriceBreakdown } from './PriceBreakdown.tsx'
 import { SellTerms } from './SellTerms.tsx'
+import { SoldNote } from './SoldNote.tsx'
 import { useSettled } from './useSettled.ts'
 
 const PARTS = [25n, 50n, 75n, 100n] as const
@@ -29,6 +30,7 @@ export function SellForm({
   const { address } = useAccount()
   const { share } = tranche
   const [text, setText] = useState('')
+  const [sold, setSold] = useState<`0x${string}`>()
   const free = holding === undefined ? 0n : BigInt(holding.balance) - BigInt(holding.frozen)
   const { amount, error } = readAmount(
     text,
@@ -101,15 +103,20 @@ export function SellForm({
           <div className={fresh ? undefined : 'opacity-50'}>
             <PriceBreakdown quote={answer.data} asOf={answer} />
             <SellTerms
-              pool={pool}
               quote={answer.data}
               now={answer.block.timestamp}
               ready={fresh && address !== undefined && free > 0n}
-              onDone={() => setText('')}
+              onDone={(hash) => {
+                setSold(hash)
+                setText('')
+              }}
             />
           </div>
         )}
-        {amount === undefined && error === undefined && (
+        {sold !== undefined && amount === undefined && (
+          <SoldNote share={share} cash={pool.cash} hash={sold} />
+        )}
+        {amount === undefined && error === undefined && sold === undefined && (
           <p className="rounded-lg bg-sunken px-4 py-6 text-center text-ink-3">
             Enter an amount to see the desk’s price for it, with every part of it.
           </p>

@@ -1,4 +1,4 @@
-import type { ExitQuote, PoolSummary } from '@specie/api'
+import type { ExitQuote } from '@specie/api'
 import { useState } from 'react'
 import { Button } from '../../../components/Button.tsx'
 import { Checkbox } from '../../../components/Checkbox.tsx'
@@ -9,7 +9,6 @@ import { formatDistance, formatTime } from '../../../format/dates.ts'
 import { formatMoney } from '../../../format/money.ts'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { minimumPaid } from './breakdownOf.ts'
-import { SoldNote } from './SoldNote.tsx'
 
 const SLIPPAGES = [
   { value: '10', label: '0.1 % below the price' },
@@ -19,28 +18,25 @@ const SLIPPAGES = [
 
 /** On which terms a sale is sent: the least accepted, the price's expiry, and what happens to a rest. */
 export function SellTerms({
-  pool,
   quote,
   now,
   ready,
   onDone,
 }: {
-  readonly pool: PoolSummary
   readonly quote: ExitQuote
   readonly now: number
   readonly ready: boolean
-  readonly onDone: () => void
+  /** The ledger has the sale. */
+  readonly onDone: (hash: `0x${string}`) => void
 }) {
   const transaction = useTransaction()
   const [slippage, setSlippage] = useState<string>('50')
   const [partly, setPartly] = useState(true)
-  const [sold, setSold] = useState<`0x${string}`>()
   const { share, cash } = quote
   const whole = quote.filled === quote.asked
   const least = minimumPaid(quote, Number(slippage))
   const possible = BigInt(quote.filled) > 0n && (whole || partly)
   const sell = () => {
-    setSold(undefined)
     transaction.start({
       title: `Sell ${formatMoney(whole ? quote.asked : quote.filled, share)} for about ${formatMoney(quote.paid, cash)}`,
       prepare: (client) =>
@@ -50,10 +46,7 @@ export function SellTerms({
           minimumPaid: least.whole,
           partly: !whole && partly,
         }),
-      onIndexed: (hash) => {
-        setSold(hash)
-        onDone()
-      },
+      onIndexed: onDone,
     })
   }
   return (
@@ -93,7 +86,6 @@ export function SellTerms({
       <Button kind="primary" size="large" disabled={!ready || !possible} onClick={sell}>
         {possible ? `Sell for ${formatMoney(quote.paid, cash)}` : 'Nothing can be sold now'}
       </Button>
-      {sold !== undefined && <SoldNote pool={pool} share={share} cash={cash} hash={sold} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { PoolSummary, Token } from '@specie/api'
+import type { Token } from '@specie/api'
 import { HashText } from '../../../components/HashText.tsx'
 import { Link } from '../../../components/Link.tsx'
 import { Money } from '../../../components/Money.tsx'
@@ -13,7 +13,6 @@ export function SoldNote({
   cash,
   hash,
 }: {
-  readonly pool: PoolSummary
   readonly share: Token
   readonly cash: Token
   readonly hash: `0x${string}`

@@ -30,7 +30,7 @@ describe('the picture of the fee', () => {
 
   it('ends where the limit or the cash ends', () => {
     expect(feeCurve(listing, 6).at(-1)!.size).toBeCloseTo(750_000, 3)
-    expect(feeCurve({ ...listing, cash: String(1000n * UNIT) }, 6).at(-1)!.size).toBe(1000)
+    expect(feeCurve({ ...listing, cash: String(2000n * UNIT) }, 6).at(-1)!.size).toBe(2000)
     expect(feeCurve({ ...listing, level: listing.limit }, 6)).toEqual([])
   })
 })

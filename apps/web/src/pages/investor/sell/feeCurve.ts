@@ -27,7 +27,8 @@ export function feeCurve(
   const whole = Number(limit) / 10 ** decimals
   const used = Math.min(1, Number(level) / Math.max(1, Number(limit)))
   const most = Math.min(whole * (1 - used), Number(cash) / 10 ** decimals)
-  if (!(most > 0)) return []
+  // Less than a thousandth of the limit is no room to draw.
+  if (!(most > whole / 1000)) return []
   return Array.from({ length: POINTS }, (_, i) => {
     const size = (most * (i + 1)) / POINTS
     const after = used + size / whole
