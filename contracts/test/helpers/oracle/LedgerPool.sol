@@ -107,12 +107,7 @@ contract LedgerPool is IPool {
     function splits(uint256[4] calldata values, uint256[4] calldata times)
         external
         view
-        returns (
-            State now_,
-            address[] memory list,
-            uint256[3] memory supplies,
-            uint256[3][4] memory parts
-        )
+        returns (State now_, address[] memory list, uint256[3] memory supplies, uint256[3][4] memory parts)
     {
         (now_, list) = (state, shares());
         (, parts) = _book.splits(values, times);
