@@ -13,9 +13,8 @@ import { placesFor } from './navigation.ts'
 const TransactionDrawer = lazy(() =>
   import('../transactions/TransactionDrawer.tsx').then((module) => ({ default: module.TransactionDrawer })),
 )
-const Tour = lazy(() => import('../tour/Tour.tsx').then((module) => ({ default: module.Tour })))
 
-/** Everything around a page: the local chain's bar, the head, the page, the transaction drawer, the tour. */
+/** Everything around a page: the local chain's bar, the head, the page, the transaction drawer. */
 export function Shell() {
   const account = useAccount()
   const places = placesFor(account)
@@ -48,9 +47,6 @@ export function Shell() {
       </main>
       <MobileNavigation places={places} />
       <OpenDrawer />
-      <Suspense fallback={null}>
-        <Tour />
-      </Suspense>
       <Announcer />
     </>
   )

@@ -5,7 +5,9 @@ const TimeControl = lazy(() =>
   import('./TimeControl.tsx').then((module) => ({ default: module.TimeControl })),
 )
 
-/** Says that this is a local chain with play money, and moves its time. Nothing on any other chain. */
+const TourPill = lazy(() => import('../tour/TourPill.tsx').then((module) => ({ default: module.TourPill })))
+
+/** Says that this is a local chain with play money, moves its time, and says what to do next. Nothing on any other chain. */
 export function LocalBar() {
   const local = useLocal()
   if (local === undefined) return null
@@ -20,7 +22,10 @@ export function LocalBar() {
           </span>
         </p>
         <Suspense fallback={null}>
-          <TimeControl local={local} />
+          <div className="ml-auto flex items-center gap-3">
+            <TourPill local={local} />
+            <TimeControl local={local} />
+          </div>
         </Suspense>
       </div>
     </aside>

@@ -23,7 +23,7 @@ export function TimeControl({ local }: { readonly local: Local }) {
     void passage.advance(months, STRESSES[step]!.value)
   }
   return (
-    <div className="ml-auto flex items-center gap-3">
+    <div className="flex items-center gap-3">
       {passage.advancing === null ? (
         <span className="flex items-center gap-1.5 whitespace-nowrap">
           <Icon path={CLOCK} size={14} />

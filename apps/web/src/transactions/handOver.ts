@@ -18,12 +18,13 @@ export async function handOver(actor: Actor, order: TransactionOrder, calls: rea
     chainId: engine.chainId,
     startedAt: Math.floor(Date.now() / 1000),
     state: 'signing',
-    steps: calls.map(({ title, to, data, value }) => ({
+    steps: calls.map(({ title, to, data, value, unit }) => ({
       title,
       to,
       data,
       value: String(value),
       state: 'waiting',
+      ...(unit !== undefined && { unit: { symbol: unit.symbol, decimals: unit.decimals } }),
     })),
   }
   transactions.add(record)

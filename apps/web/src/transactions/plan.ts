@@ -29,24 +29,26 @@ export async function planTransaction(
     const preview = await unlessUnable(prepared.describe())
     return { calls: await prepared.calls(), preview }
   }
-  const calls = (order.calls ?? []).map((call) => ({ ...call, value: BigInt(call.value) }))
+  const cash = await localCash(client)
+  const unit = order.cash ?? cash
+  const calls = (order.calls ?? []).map((call) => ({ ...call, value: BigInt(call.value), unit }))
   if (calls.length === 0) {
     throw new SpecieError({
       code: 'transaction.empty',
       message: 'There is nothing to sign: the step has been done',
     })
   }
-  const watches = await cashWatches(client)
+  const holder = client.context.sender?.account.address
+  const watches =
+    cash === undefined || holder === undefined ? [] : [balanceWatch(cash, holder, 'of this account')]
   const preview = await unlessUnable(previewCalls(client.context, order.title, calls, watches))
   return { calls, preview: preview as Preview<unknown> | undefined }
 }
 
-/** The account's cash before and after, where the chain has a cash token of its own. */
-async function cashWatches({ context, cash }: SpecieClient) {
+/** The cash token of a local chain; other chains have many. */
+async function localCash({ context, cash }: SpecieClient) {
   const address = context.deployment.contracts.LocalDollar?.address
-  const holder = context.sender?.account.address
-  if (address === undefined || holder === undefined) return []
-  return [balanceWatch(await cash.read(address), holder, 'of this account')]
+  return address === undefined ? undefined : cash.read(address)
 }
 
 /** A node that cannot rehearse keeps nobody from signing. */

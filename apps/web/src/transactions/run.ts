@@ -1,9 +1,10 @@
 import { routes } from '@specie/api'
-import { explainError, type SpecieClient } from '@specie/protocol'
+import type { SpecieClient } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import type { PublicClient } from 'viem'
 import { api, ask } from '../api/ask.ts'
 import { queryClient } from '../api/queryClient.ts'
+import { explainIn } from './explainIn.ts'
 import { failureOf } from './failure.ts'
 import { transactions } from './transactions.ts'
 import type { Step, TransactionRecord } from './types.ts'
@@ -76,7 +77,7 @@ async function send(client: SpecieClient, id: string, index: number, step: Step)
     transactions.change(id, { state: 'sent' })
   } catch (error) {
     transactions.changeStep(id, index, { state: 'waiting' })
-    explainError(error, step.title)
+    explainIn(error, step.title, step.unit)
   }
 }
 
@@ -133,7 +134,7 @@ async function settle(reader: PublicClient, id: string, index: number, fate: Fat
 /** The contract's reason, asked of the state before the block, the nearest one that still answers. */
 async function reasonOf(reader: PublicClient, id: string, index: number, block: number): Promise<unknown> {
   const record = transactions.get(id)!
-  const { title, to, data, value } = record.steps[index]!
+  const { title, to, data, value, unit } = record.steps[index]!
   try {
     await reader.call({
       account: record.account,
@@ -144,7 +145,7 @@ async function reasonOf(reader: PublicClient, id: string, index: number, block: 
     })
   } catch (error) {
     try {
-      explainError(error, title)
+      explainIn(error, title, unit)
     } catch (explained) {
       return explained
     }

@@ -1,5 +1,6 @@
 import type { Call, PreparedTransaction, SpecieClient } from '@specie/protocol'
 import type { ReactNode } from 'react'
+import type { Unit } from '../format/money.ts'
 
 /** A message to sign, as the SDK or the server gives it. */
 export interface CallToSign {
@@ -20,6 +21,8 @@ export interface TransactionOrder {
   readonly prepare?: (
     client: SpecieClient,
   ) => Promise<PreparedTransaction<unknown>> | PreparedTransaction<unknown>
+  /** Cash in which a refusal of `calls` writes its amounts; the local chain's dollar when left out there. */
+  readonly cash?: Unit | undefined
   /** Who has to sign: another account is told whose turn it is. */
   readonly party?: `0x${string}` | undefined
   /** What it means, above the figures. */
@@ -52,6 +55,8 @@ export interface Step {
   readonly hash?: `0x${string}` | undefined
   readonly nonce?: number | undefined
   readonly block?: number | undefined
+  /** Cash in which a refusal writes its amounts. */
+  readonly unit?: Unit | undefined
   /** Of a Safe. */
   readonly signatures?: { readonly given: number; readonly needed: number } | undefined
 }

@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/useAnswer.ts'
 import { Answered } from '../../components/Answered.tsx'
 import { Link } from '../../components/Link.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
+import { TourCard } from '../../tour/TourCard.tsx'
 import { useAccount } from '../../wallet/useAccount.ts'
 import { HowItWorks } from './HowItWorks.tsx'
 import { LargestPool } from './LargestPool.tsx'
@@ -28,6 +29,7 @@ export function HomePage() {
           </Link>
         }
       />
+      <TourCard />
       <Answered answer={pools} what="the pools">
         {({ data }) => (
           <div className="flex flex-col gap-6">
