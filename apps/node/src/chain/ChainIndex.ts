@@ -13,8 +13,6 @@ export interface ChainIndex {
   head(): IndexHead | undefined
   /** Machine seconds since this view last agreed with the chain's head. */
   lagSeconds(): number
-  /** Heads that were undone while this process watched. */
-  reorganisations(): number
   /** Settles when that block is in, or after the given time. */
   waitFor(block: bigint, milliseconds: number): Promise<void>
   /** @returns a function that ends the subscription */

@@ -12,14 +12,11 @@ export function createHeadBoard(): HeadBoard {
   const listeners = new Set<(head: IndexHead, reorganised: boolean) => void>()
   let current: IndexHead | undefined
   let agreed = performance.now()
-  let undone = 0
   return {
     head: () => current,
     lagSeconds: () => Math.max(0, (performance.now() - agreed) / 1000),
-    reorganisations: () => undone,
     put(head, reorganised) {
       current = head
-      if (reorganised) undone += 1
       for (const listener of listeners) listener(head, reorganised)
     },
     agree(at) {

@@ -23,6 +23,10 @@ export async function undoReorganisation(
     await lockCursor(db, cursor)
     await undoAbove(db, tables, keep)
     await moveCursor(db, after, keep)
+    await db
+      .insertInto('reorganisation')
+      .values({ ancestor: ancestor?.number ?? null, undone: cursor.blockNumber - keep })
+      .execute()
     return after
   })
   if (done !== standby) {

@@ -53,6 +53,16 @@ export interface OriginRow {
   readonly deployment: Hex
 }
 
+/** A reorganisation that was undone. */
+export interface ReorganisationRow {
+  readonly id: Generated<bigint>
+  /** The newest block that stayed; null when the ledger began anew. */
+  readonly ancestor: bigint | null
+  /** Blocks taken out. */
+  readonly undone: bigint
+  readonly undoneAt: Generated<Date>
+}
+
 /** The tables of the ledger's core. */
 export interface ChainTables {
   readonly block: BlockRow
@@ -60,4 +70,5 @@ export interface ChainTables {
   readonly cursor: CursorRow
   readonly followed: FollowedRow
   readonly origin: OriginRow
+  readonly reorganisation: ReorganisationRow
 }

@@ -17,8 +17,18 @@ export interface SessionRow {
   readonly expires: bigint
 }
 
-/** Sign-in. */
+/** Questions of one asker in one window. */
+export interface RequestCountRow {
+  /** sha256 of what is limited and who asked. */
+  readonly subject: Hex
+  /** Unix seconds of the window's beginning. */
+  readonly began: bigint
+  readonly questions: bigint
+}
+
+/** Sign-in, and how often somebody asks. */
 export interface SessionTables {
+  readonly requestCount: RequestCountRow
   readonly signInNonce: SignInNonceRow
   readonly session: SessionRow
 }

@@ -31,6 +31,8 @@ export interface OpeningRow {
   readonly loans: Hex
   readonly madeAt: bigint
   readonly pool: Hex | null
+  /** As the issuer chose them; null where the server of that time did not keep them. */
+  readonly terms: JSONColumnType<object> | null
 }
 
 /** Uploads and openings. */

@@ -7,7 +7,7 @@ import { blockReference } from '../blockReference.ts'
 /** The chain, the index and this server. Always answers: what is gone is said to be gone. */
 export async function statusAnswer(services: Services): Promise<Status> {
   const { client, deployment, index, local, version } = services
-  const [head, database] = await Promise.all([
+  const [head, { reorganisations, ...beside }] = await Promise.all([
     readBlock(client.context.reader).catch(() => undefined),
     databaseState(services),
   ])
@@ -25,23 +25,33 @@ export async function statusAnswer(services: Services): Promise<Status> {
           ? null
           : Math.max(0, Number(head.number - indexed.block.number)),
       lagSeconds: index.lagSeconds(),
-      reorganisations: index.reorganisations(),
+      reorganisations,
     },
-    ...database,
+    ...beside,
   }
 }
 
-async function databaseState({ database }: Services): Promise<Pick<Status, 'database' | 'reconciliation'>> {
+interface State extends Pick<Status, 'database' | 'reconciliation'> {
+  /** Ever undone, by whichever indexer. */
+  readonly reorganisations: number
+}
+
+async function databaseState({ database }: Services): Promise<State> {
   try {
-    const [waiting, last] = await Promise.all([
+    const [waiting, undone, last] = await Promise.all([
       database.db
         .selectFrom('intent')
         .select(({ fn }) => fn.countAll<bigint>().as('count'))
         .where('state', 'in', ['planned', 'sent', 'mined'])
         .executeTakeFirstOrThrow(),
+      database.db
+        .selectFrom('reorganisation')
+        .select(({ fn }) => fn.countAll<bigint>().as('count'))
+        .executeTakeFirstOrThrow(),
       lastReconciliation(database.db, { differing: true }),
     ])
     return {
+      reorganisations: Number(undone.count),
       database: { answering: true, jobsWaiting: Number(waiting.count) },
       reconciliation:
         last === undefined
@@ -54,6 +64,6 @@ async function databaseState({ database }: Services): Promise<Pick<Status, 'data
             },
     }
   } catch {
-    return { database: { answering: false, jobsWaiting: 0 }, reconciliation: null }
+    return { database: { answering: false, jobsWaiting: 0 }, reconciliation: null, reorganisations: 0 }
   }
 }

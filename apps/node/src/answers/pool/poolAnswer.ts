@@ -6,6 +6,7 @@ import { type Address, getAddress, type Hex } from 'viem'
 import { HttpProblem } from '../../http/problem.ts'
 import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
+import { commonName } from './commonName.ts'
 import { lateShareOf } from './lateShareOf.ts'
 
 /**
@@ -32,7 +33,7 @@ export async function poolAnswer(services: Services, address: Address, block: Bl
     ...summaryFigures(reading, facts),
     pool: address,
     number,
-    name: nameOf(tranches),
+    name: commonName(tranches.map(({ share }) => share.name)),
     cash,
     tranches,
     lateShare,
@@ -163,15 +164,6 @@ async function ladderHashAt({ client }: Services, pool: Address, block: BlockRef
     blockNumber: block.number,
   })
   return BigInt(hash) === 0n ? null : hash
-}
-
-/** What the shares' names have in common, as no contract has a pool's name: `Sample Senior`, `Sample Junior`: `Sample`. */
-export function nameOf(tranches: readonly Pick<Tranche, 'share'>[]): string {
-  const words = tranches.map(({ share }) => share.name.split(' '))
-  const first = words[0] ?? []
-  const common = first.findIndex((word, index) => words.some((other) => other[index] !== word))
-  const length = common < 0 ? first.length - 1 : common
-  return first.slice(0, length).join(' ') || first.join(' ') || 'Pool'
 }
 
 /** A feed's name in text, as it was given. */

@@ -3,7 +3,7 @@ import type { HoldingFacts } from '@specie/ledger'
 import { abis, addressOf, type BlockReference, type SpecieClient } from '@specie/protocol'
 import { type Address, getAddress } from 'viem'
 import type { Services } from '../../Services.ts'
-import { nameOf } from '../pool/poolAnswer.ts'
+import { commonName } from '../pool/commonName.ts'
 import { tokenAnswer } from '../tokenAnswer.ts'
 
 /** What a wallet has of a share: from the index, at the chain's price of the block. */
@@ -78,12 +78,14 @@ export async function poolNameOf({ database }: Services, pool: Address): Promise
   if (found !== undefined) return found
   const rows = await database.db
     .selectFrom('share')
-    .innerJoin('tokenTerms', 'tokenTerms.token', 'share.share')
-    .select(['tokenTerms.name'])
+    .leftJoin('shareTerms', 'shareTerms.share', 'share.share')
+    .select(['shareTerms.name'])
     .where('share.pool', '=', pool)
     .orderBy('share.tranche')
     .execute()
-  const name = nameOf(rows.map((row) => ({ share: { name: row.name } as never })))
-  if (rows.length > 0) known.set(pool, name)
+  const described = rows.flatMap(({ name }) => (name === null ? [] : [name]))
+  const name = commonName(described)
+  // Terms of tokens are read after their blocks: of some of the names another one would be made.
+  if (rows.length > 0 && described.length === rows.length) known.set(pool, name)
   return name
 }
