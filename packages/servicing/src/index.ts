@@ -27,10 +27,13 @@ export {
   estimateAssumptions,
   FALLBACK,
 } from './valuation/estimateAssumptions.ts'
+export { loanLosses } from './valuation/loanLosses.ts'
 export type { PoolAssumptions } from './valuation/PoolAssumptions.ts'
 export { assumptionsError, parseAssumptions } from './valuation/parseAssumptions.ts'
 export { parYieldCurve } from './valuation/parYieldCurve.ts'
 export { pledgeLeaf } from './valuation/pledgeLeaf.ts'
 export { type PoolValuation, poolValuation } from './valuation/poolValuation.ts'
 export { type PoolMarket, readMarket, USUAL_CURVE_FEED } from './valuation/readMarket.ts'
+export { type RiskGroup, riskGroups } from './valuation/riskGroups.ts'
 export { type SegmentBy, segmentOf } from './valuation/segmentOf.ts'
+export { type Vintage, vintages } from './valuation/vintages.ts'

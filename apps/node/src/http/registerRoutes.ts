@@ -23,6 +23,7 @@ const besideChain: ReadonlySet<RouteName> = new Set([
   'documents',
   'tapeFigures',
   'recomputation',
+  'risk',
   'cashFlows',
   'navBridge',
   'nextSteps',

@@ -209,6 +209,27 @@ export const recomputation = z.object({
   asOf: seconds,
 })
 
+/** What the loans of the last report may lose, and what their vintages lost; no single loan in it. */
+export const risk = z.object({
+  cutOffDate: date,
+  /** Like loans taken together, five at least: chance of default over the life, mean loss of one that defaults. */
+  groups: z.array(z.object({ loans: z.number().int(), pd: fraction, loss: amount })),
+  /** Loans of the opening tape by the time they were made. */
+  vintages: z.array(
+    z.object({
+      name: z.string(),
+      loans: z.number().int(),
+      balance: amount,
+      /** Mean months since origination when the pool opened. */
+      age: z.number(),
+      /** Defaulted within 0, 1, 2 … months of the opening, of the balance then, as the opening report expected. */
+      expected: z.array(fraction),
+      /** As it came; null where a report does not name what was written off. */
+      realised: z.array(z.object({ months: z.number().int(), share: fraction.nullable() })),
+    }),
+  ),
+})
+
 /** A step that somebody has to sign for the pool to go on. */
 export const nextStep = z.object({
   what: z.string(),
@@ -239,5 +260,6 @@ export type Holder = z.infer<typeof holder>
 export type Document = z.infer<typeof document>
 export type TapeFigures = z.infer<typeof tapeFigures>
 export type RecomputationInput = z.infer<typeof recomputation>
+export type Risk = z.infer<typeof risk>
 export type NextStep = z.infer<typeof nextStep>
 export type Call = z.infer<typeof call>

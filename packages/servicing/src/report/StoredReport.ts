@@ -15,6 +15,8 @@ export interface ReportParameters {
   readonly hazardShift: number
   readonly ladderHash: Hex
   readonly tapeRoot: Hex
+  /** Loans written off since the report before, by id; left out where the servicer did not say. */
+  readonly writtenOff?: readonly string[]
 }
 
 /** One report of a pool, with everything that a recomputation needs. */

@@ -7,18 +7,19 @@ import {
   exactValue,
   expectedFlows,
   type Ladder,
+  type LossBin,
+  lossBins,
   lossQuantile,
+  type PoolLoss,
   type PoolMetrics,
+  poolLoss,
   poolMetrics,
   type SegmentAssumptions,
   toIso,
 } from '@specie/quant'
-import { type PoolAssumptions, segmentOf } from '@specie/servicing'
+import { loanLosses, type PoolAssumptions, segmentOf } from '@specie/servicing'
 import type { Loan, LoanTape } from '@specie/tape'
 import { accruedInterest } from './accruedInterest.ts'
-import { loanLosses } from './loanLosses.ts'
-import { type LossBin, lossBins } from './lossBins.ts'
-import { type PoolLoss, poolLoss } from './poolLoss.ts'
 import { type Sensitivity, sensitivities } from './sensitivities.ts'
 import { type StageLoss, stageLosses } from './stageLosses.ts'
 import { trancheTerms } from './trancheTerms.ts'

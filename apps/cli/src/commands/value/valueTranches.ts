@@ -1,6 +1,13 @@
-import { bracketRoot, type Ladder, split, toDay, trancheExpectedLoss, type Waterfall } from '@specie/quant'
+import {
+  bracketRoot,
+  type Ladder,
+  type PoolLoss,
+  split,
+  toDay,
+  trancheExpectedLoss,
+  type Waterfall,
+} from '@specie/quant'
 import { formatAmount, SpecieError } from '@specie/units'
-import type { PoolLoss } from './poolLoss.ts'
 import { runTranches, type TranchePayment } from './runTranches.ts'
 import type { TrancheTerms } from './trancheTerms.ts'
 

@@ -7,9 +7,13 @@ import { segmentsAnswer } from '../../openings/assumptionsOf.ts'
 import { figuresOf } from '../../tapes/figuresOf.ts'
 import { cashFlowMonths } from './cashFlowMonths.ts'
 import { chainReports } from './keptReports.ts'
+import { riskAnswer } from './riskAnswer.ts'
 
 /** What follows from the kept reports of a pool: where one is missing, its part of the answer is missing too. */
-export const reportHandlers: Pick<Handlers, 'navBridge' | 'cashFlows' | 'tapeFigures' | 'recomputation'> = {
+export const reportHandlers: Pick<
+  Handlers,
+  'navBridge' | 'cashFlows' | 'tapeFigures' | 'recomputation' | 'risk'
+> = {
   async navBridge(services, { params, block }) {
     const pool = getAddress(params.pool)
     const [reports, periods] = await Promise.all([
@@ -79,6 +83,11 @@ export const reportHandlers: Pick<Handlers, 'navBridge' | 'cashFlows' | 'tapeFig
       impairment: String(impairment),
       asOf: Number(asOf),
     }
+  },
+
+  async risk(services, { params, block }) {
+    const reports = await chainReports(services, getAddress(params.pool), block)
+    return riskAnswer(reports.map(({ report }) => report))
   },
 }
 

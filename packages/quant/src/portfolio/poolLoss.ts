@@ -1,5 +1,6 @@
-import { lossDistribution } from '@specie/quant'
+import { ArgumentError, requireNumber } from '@specie/units'
 import type { LoanLoss } from './LoanLoss.ts'
+import { lossDistribution } from './lossDistribution.ts'
 
 /** Loss units that all loans together may lose, before rounding up: at least these, more where there are few loans. */
 const LEAST_UNITS = 4_096
@@ -23,8 +24,14 @@ export interface PoolLoss {
  * units and its probability lowered in proportion, so that its expected loss stays what it is. Where there are more than
  * 2,000 loans, like ones are taken together. Both fatten the tail a little.
  * @param correlation of the loans' assets, at least 0 and below 1
+ * @throws ArgumentError naming the argument that cannot be right.
  */
 export function poolLoss(losses: readonly LoanLoss[], correlation: number): PoolLoss {
+  for (const { pd, loss } of losses) {
+    requireNumber('losses.pd', pd, 0, 1)
+    if (!(loss > 0 && loss < Number.POSITIVE_INFINITY))
+      throw new ArgumentError('losses.loss', loss, 'a number above 0')
+  }
   const loansTogether = Math.max(Math.ceil(losses.length / MOST_LOANS), 1)
   const sorted = [...losses].sort((a, b) => a.pd - b.pd || a.loss - b.loss)
   const groups = Array.from({ length: Math.ceil(sorted.length / loansTogether) }, (_, n) =>
