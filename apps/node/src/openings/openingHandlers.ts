@@ -6,9 +6,9 @@ import { suggestOpening } from './suggestOpening.ts'
 
 /** From an accepted tape to the message that opens its pool. */
 export const openingHandlers: Pick<Handlers, 'suggestOpening' | 'previewOpening' | 'opening'> = {
-  async suggestOpening(services, { params, caller }) {
+  async suggestOpening(services, { params, query, caller }) {
     const kept = await findTape(services.database, params.id, caller.address!)
-    return suggestOpening(services, kept, caller.address!)
+    return suggestOpening(services, kept, caller.address!, query.segmentBy)
   },
   async previewOpening(services, { params, caller, body }) {
     const kept = await findTape(services.database, params.id, caller.address!)

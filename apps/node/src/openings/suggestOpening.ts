@@ -20,16 +20,20 @@ const USUAL_SPREAD = 0.03
 /** More segments than this say more about chance than about risk. */
 const MOST_SEGMENTS = 40
 
-/** The usual terms for a tape, with assumptions estimated from what its loans went through by the cut-off. */
+/**
+ * The usual terms for a tape, with assumptions estimated from what its loans went through by the cut-off.
+ * @param segmentBy what loans are told apart by; left out: whatever makes several groups, and not too many
+ */
 export async function suggestOpening(
   services: Services,
   kept: KeptTape,
   caller: Address,
+  segmentBy: SegmentBy = segmentByOf(kept),
 ): Promise<OpeningTerms> {
   const { local } = services
   return {
     name: nameOf(kept.fileName),
-    ...segmentsAnswer(await assumptionsFor(services, kept)),
+    ...segmentsAnswer(await assumptionsFor(services, kept, segmentBy)),
     tranches: USUAL_TRANCHES.map((tranche) => ({ ...tranche })),
     curveFeed: USUAL_CURVE_FEED,
     raiseDays: 30,
@@ -43,10 +47,13 @@ export async function suggestOpening(
   }
 }
 
-async function assumptionsFor({ workshop, database }: Services, kept: KeptTape): Promise<PoolAssumptions> {
+async function assumptionsFor(
+  { workshop, database }: Services,
+  kept: KeptTape,
+  segmentBy: SegmentBy,
+): Promise<PoolAssumptions> {
   const accepted = await acceptedText(database, kept.id)
   if (accepted === undefined) throw notAccepted(kept)
-  const segmentBy = segmentByOf(kept)
   const { id: tape, fileName: file, found, settings } = kept
   try {
     return await workshop.perform({

@@ -123,10 +123,16 @@ export const trancheTerms = z.object({
   distributing: z.boolean(),
 })
 
+/** What loans are told apart by when expectations are set. */
+export const segmentBy = z.enum(['grade', 'country', 'none'])
+
+/** How loans are to be told apart; left out: as the tape allows. */
+export const suggestionQuery = z.object({ segmentBy: segmentBy.optional() })
+
 /** The terms of a pool to be. */
 export const openingTerms = z.object({
   name: z.string().min(1).max(40),
-  segmentBy: z.enum(['grade', 'country', 'none']),
+  segmentBy,
   segments: z.array(segmentAssumptions),
   tranches: z.array(trancheTerms).min(1).max(3),
   curveFeed: z.string(),
