@@ -8,6 +8,7 @@ export function RadioGroup<Value extends string>({
   onChange,
   options,
   columns = false,
+  threeColumns = false,
 }: {
   readonly label: ReactNode
   readonly value: Value | ''
@@ -20,12 +21,13 @@ export function RadioGroup<Value extends string>({
   }[]
   /** Side by side where there is room. */
   readonly columns?: boolean
+  readonly threeColumns?: boolean
 }) {
   const name = useId()
   return (
     <fieldset>
       <legend className="mb-1.5 font-medium text-[0.8125rem]">{label}</legend>
-      <div className={classes('grid gap-2', columns && 'sm:grid-cols-2')}>
+      <div className={classes('grid gap-2', columns && 'sm:grid-cols-2', threeColumns && 'sm:grid-cols-3')}>
         {options.map((option) => (
           <label
             key={option.value}

@@ -56,13 +56,12 @@ function grouped(value: bigint, decimals: number, digits: number): string {
 }
 
 function compact(value: bigint, decimals: number): string {
-  const whole = magnitude(value) / 10n ** BigInt(decimals)
   for (const [exponent, letter] of SCALES) {
-    // 999,999 rounds up to 1.00M and not to 1,000.00K.
-    if (roundTo(magnitude(value), decimals + exponent, 2) < 100n) continue
+    // 999,999 is 1.00M, not 1,000.00K; 995,000 is 995.00K, not 1.00M.
+    if (roundTo(magnitude(value), decimals + exponent - 3, 2) < 100_000n) continue
     return `${grouped(value, decimals + exponent, 2)}${letter}`
   }
-  return grouped(value, decimals, whole < 1000n ? 2 : 0)
+  return grouped(value, decimals, 2)
 }
 
 /** `value` in 10^-decimals to 10^-digits, half away from zero. */

@@ -6,6 +6,7 @@ import { arrange } from './arrange.ts'
 import type { Column } from './column.ts'
 import { HeadCell } from './HeadCell.tsx'
 import { HIDE } from './hide.ts'
+import { STICK } from './stick.ts'
 import { TableExport } from './TableExport.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useArrangement } from './useArrangement.ts'
@@ -48,7 +49,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <section
         aria-label={caption}
         tabIndex={0}
-        className="max-h-[70vh] overflow-auto focus-visible:outline-offset-[-2px]"
+        onScroll={({ currentTarget }) =>
+          currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
+        }
+        className="group/table max-h-[70vh] overflow-auto focus-visible:outline-offset-[-2px]"
       >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>
@@ -76,9 +80,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <td
                     key={column.id}
                     className={classes(
-                      'border-line border-b px-3 py-2.5 first:pl-5 last:pr-5 group-last:border-b-0 group-hover:bg-sunken/60',
+                      'border-line border-b px-3 py-2.5 first:pl-5 last:pr-5 group-last:border-b-0 group-hover:bg-hover',
                       column.align === 'end' && 'text-right',
-                      position === 0 && 'font-medium',
+                      position === 0 && classes('z-1 font-medium', STICK),
                       column.hide && HIDE[column.hide],
                     )}
                   >
@@ -95,8 +99,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <td
                     key={column.id}
                     className={classes(
-                      'border-line-strong border-t px-3 py-2.5 font-semibold first:pl-5 last:pr-5',
+                      'border-line-strong border-t bg-surface px-3 py-2.5 font-semibold first:pl-5 last:pr-5',
                       column.align === 'end' && 'text-right',
+                      index === 0 && classes('z-1', STICK),
                       column.hide && HIDE[column.hide],
                     )}
                   >

@@ -2,6 +2,7 @@ import { classes } from '../components/classes.ts'
 import { Hint } from '../components/Hint.tsx'
 import type { Column } from './column.ts'
 import { HIDE } from './hide.ts'
+import { STICK } from './stick.ts'
 import type { Arranging } from './useArrangement.ts'
 
 /** Head of a column: pressing it sorts. */
@@ -28,9 +29,9 @@ export function HeadCell<Row>({
       scope="col"
       aria-sort={order}
       className={classes(
-        'sticky top-0 z-10 whitespace-nowrap border-line border-b bg-surface px-3 py-2 font-medium text-ink-3 text-xs first:pl-5 last:pr-5',
+        'sticky top-0 z-2 whitespace-nowrap border-line border-b bg-surface px-3 py-2 font-medium text-ink-3 text-xs first:pl-5 last:pr-5',
         column.align === 'end' ? 'text-right' : 'text-left',
-        first && 'font-medium',
+        first && classes('z-3! max-sm:whitespace-normal', STICK),
         column.hide && HIDE[column.hide],
       )}
       style={column.width === undefined ? undefined : { width: column.width }}

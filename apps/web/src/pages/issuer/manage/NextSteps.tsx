@@ -7,6 +7,7 @@ import { Button } from '../../../components/Button.tsx'
 import { ErrorState } from '../../../components/ErrorState.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { formatDate, formatDistance } from '../../../format/dates.ts'
+import { readable } from '../../../format/readable.ts'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { PersonaButton } from '../PersonaButton.tsx'
@@ -53,7 +54,7 @@ export function NextSteps({ pool }: { readonly pool: string }) {
         <li key={index} className="flex gap-3">
           <span
             aria-hidden="true"
-            className="mt-0.5 flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent-text text-xs"
+            className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft font-medium text-accent-text text-xs"
           >
             {index + 1}
           </span>
@@ -67,9 +68,9 @@ export function NextSteps({ pool }: { readonly pool: string }) {
 function StepRow({ step, now }: { readonly step: NextStep; readonly now: number }) {
   const early = step.from !== null && step.from > now
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+    <div className="flex min-w-0 flex-1 flex-wrap items-start justify-between gap-x-4 gap-y-2 pt-0.5">
       <div className="min-w-0">
-        <p className="font-medium">{capital(step.what)}</p>
+        <p className="font-medium">{readable(step.what)}</p>
         <p className="flex flex-wrap items-center gap-x-2 text-[0.8125rem] text-ink-3">
           <span>
             by {ROLES[step.role]}
@@ -99,7 +100,7 @@ function StepAction({ step, early }: { readonly step: NextStep; readonly early: 
       <Button
         kind="primary"
         size="small"
-        onClick={() => start({ title: capital(what), calls, ...(party !== null && { party }) })}
+        onClick={() => start({ title: readable(what), calls, ...(party !== null && { party }) })}
       >
         Sign
       </Button>
@@ -111,8 +112,4 @@ function StepAction({ step, early }: { readonly step: NextStep; readonly early: 
   ) : (
     <PersonaButton name={step.party} size="small" />
   )
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }

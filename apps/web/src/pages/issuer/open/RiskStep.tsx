@@ -6,6 +6,7 @@ import { StepFooter } from '../wizard/StepFooter.tsx'
 import type { PoolStepProps } from './openSteps.ts'
 import { PercentField } from './PercentField.tsx'
 import { ProblemList } from './ProblemList.tsx'
+import { SegmentChoice } from './SegmentChoice.tsx'
 import { defaultsAYear, hazardOf, type SegmentTerms, segmentWords } from './segmentWords.ts'
 
 const COLUMNS = [
@@ -44,7 +45,7 @@ const COLUMNS = [
 ] as const
 
 /** What is expected of the loans, segment by segment. */
-export function RiskStep({ terms, change, problems, preview, enter }: PoolStepProps) {
+export function RiskStep({ tape, terms, change, problems, preview, enter }: PoolStepProps) {
   const set = (index: number, part: Partial<SegmentTerms>) =>
     change((before) => ({
       ...before,
@@ -53,6 +54,7 @@ export function RiskStep({ terms, change, problems, preview, enter }: PoolStepPr
   const loans = new Map(preview.data?.segments.map(({ name, loans: count }) => [name, count]))
   return (
     <div className="grid gap-6">
+      <SegmentChoice tape={tape} terms={terms} change={change} />
       <Card
         title="What do you expect of the loans?"
         hint="The value follows from these figures. They are published: anybody can compute the same value, and every month shows whether they were right."
@@ -101,20 +103,9 @@ export function RiskStep({ terms, change, problems, preview, enter }: PoolStepPr
           </ul>
         </div>
       </Card>
-      <SegmentChoice terms={terms} />
       <ProblemList problems={problems} step="risk" />
       <StepFooter back={() => enter('name')} next={() => enter('tranches')} nextLabel="Continue: tranches" />
     </div>
-  )
-}
-
-/** What the loans are told apart by; estimates are of this grouping. */
-function SegmentChoice({ terms }: { readonly terms: OpeningTerms }) {
-  return (
-    <p className="text-[0.8125rem] text-ink-3">
-      Loans are told apart by{' '}
-      {terms.segmentBy === 'none' ? 'nothing: all have the same expectations' : terms.segmentBy}.
-    </p>
   )
 }
 

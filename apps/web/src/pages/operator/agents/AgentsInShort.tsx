@@ -4,6 +4,7 @@ import { Answered } from '../../../components/Answered.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { Link } from '../../../components/Link.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { readable } from '../../../format/readable.ts'
 import { AgentState } from './AgentState.tsx'
 import { agentTitle } from './agentTitle.ts'
 
@@ -22,7 +23,7 @@ export function AgentsInShort() {
               >
                 <span className="w-32 font-medium">{agentTitle(agent.name)}</span>
                 <span className="min-w-0 flex-1 text-ink-2 max-sm:order-last max-sm:basis-full">
-                  {agent.lastDecision ?? agent.what}
+                  {readable(agent.lastDecision ?? agent.what)}
                 </span>
                 <span className="text-[0.8125rem] text-ink-3">
                   <RelativeTime time={agent.lastRun} />

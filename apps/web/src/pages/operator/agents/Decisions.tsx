@@ -4,6 +4,7 @@ import { Card } from '../../../components/Card.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { HashText } from '../../../components/HashText.tsx'
 import { RelativeTime } from '../../../components/RelativeTime.tsx'
+import { readable } from '../../../format/readable.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
 import { agentTitle } from './agentTitle.ts'
@@ -107,7 +108,7 @@ function Reason({ decision: { sentence, figures, error, subject } }: { readonly 
   const entries = Object.entries(figures)
   return (
     <div className="min-w-64">
-      <p className="text-ink-2">{sentence}</p>
+      <p className="text-ink-2">{readable(sentence)}</p>
       {error !== null && <p className="text-[0.8125rem] text-bad">{error}</p>}
       {entries.length > 0 && (
         <details className="mt-0.5">
