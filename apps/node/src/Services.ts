@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { ChainIndex } from './chain/ChainIndex.ts'
 import type { EventBoard } from './events/EventBoard.ts'
 import type { Limits } from './http/limits.ts'
+import type { RequestCounts } from './http/requestCounts.ts'
 import type { TapeWorkshop } from './tapes/TapeWorkshop.ts'
 
 /** Everything that an answer is made with. One object a process, handed in, so that tests can build their own. */
@@ -20,6 +21,8 @@ export interface Services {
   /** A local chain: personas may sign and time may be moved. */
   readonly local: boolean
   readonly limits: Limits
+  /** How often somebody asked. */
+  readonly counts: RequestCounts
   /** Host that people see, when a proxy in front says another. */
   readonly publicHost: string | undefined
   /** Cookies only over https. */

@@ -1,5 +1,8 @@
 export { postgresReports } from '@specie/agents'
 export type { NodeOptions, NodePart } from './configuration/NodeOptions.ts'
+export { type Configuration, readConfiguration } from './configuration/readConfiguration.ts'
+export { runProcess } from './configuration/runProcess.ts'
+export { variables } from './configuration/variables.ts'
 export { fileLog } from './fileLog.ts'
 export { type RunningNode, startNode } from './startNode.ts'
 export { type StatementOrder, statementOf } from './statement/statementOf.ts'

@@ -10,6 +10,7 @@ import { createServer } from './http/createServer.ts'
 import type { Readiness } from './http/health.ts'
 import { healthServer } from './http/healthServer.ts'
 import { LOCAL_LIMITS, PUBLIC_LIMITS } from './http/limits.ts'
+import { createRequestCounts } from './http/requestCounts.ts'
 import { bindNewPools } from './openings/bindNewPools.ts'
 import { localSigners } from './parts/localSigners.ts'
 import { runAgentPart } from './parts/runAgentPart.ts'
@@ -46,7 +47,7 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
   const running: (() => Promise<void>)[] = []
   const close = closeInTurn(running)
   try {
-    const database = openDatabase(options.databaseUrl, { connections: 20 })
+    const database = openDatabase(options.databaseUrl, { connections: options.connections ?? 20 })
     running.push(() => database.close())
     if (options.migrated !== true) await migrate(database)
     const client = await createSpecieClient({ rpcUrl, deployment })
@@ -80,7 +81,10 @@ export async function startNode(options: NodeOptions): Promise<RunningNode> {
 
 async function serve(
   options: NodeOptions,
-  given: Omit<Services, 'events' | 'workshop' | 'background'> & { registry: Registry; readiness: Readiness },
+  given: Omit<Services, 'counts' | 'events' | 'workshop' | 'background'> & {
+    registry: Registry
+    readiness: Readiness
+  },
   begin: (part: RunningPart) => void,
 ): Promise<string> {
   const { registry, readiness, ...rest } = given
@@ -88,10 +92,13 @@ async function serve(
   begin(events)
   const workshop = createTapeWorkshop(options.databaseUrl)
   begin(workshop)
+  const counts = createRequestCounts(rest.database)
+  begin(counts)
   const under = new Set<Promise<void>>()
   begin({ close: async () => void (await Promise.all(under)) })
   const services: Services = {
     ...rest,
+    counts,
     events,
     workshop,
     background(work) {

@@ -168,7 +168,8 @@ export const routes = {
     access: 'anybody',
     params: inPool,
     query: minBlock,
-    summary: 'Terms that the pool was opened with here, as its issuer chose them; null when it was opened elsewhere',
+    summary:
+      'Terms that the pool was opened with here, as its issuer chose them; null when it was opened elsewhere',
     answer: dated(tapes.openingTerms.nullable()),
   }),
   nextSteps: route({

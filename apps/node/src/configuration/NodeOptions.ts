@@ -30,6 +30,8 @@ export interface NodeOptions {
   readonly secureCookies?: boolean
   /** Proxies in front whose `X-Forwarded-For` is believed: true, or their addresses. */
   readonly trustProxy?: boolean | string
+  /** Connections to the database that this process opens at most; 20 when left out. */
+  readonly connections?: number
   /** Milliseconds between two comparisons of the index with the chain; 0: none. */
   readonly reconcileEvery?: number
   readonly log?: Logger

@@ -13,8 +13,9 @@ import { tapeFiles } from '../tapes/tapeFiles.ts'
 import { consoleFiles } from './consoleFiles.ts'
 import { eventStream } from './eventStream.ts'
 import { health, type Readiness } from './health.ts'
+import { countingBy } from './limits.ts'
 import { openApi } from './openApi.ts'
-import { HttpProblem, problemOf } from './problem.ts'
+import { problemOf } from './problem.ts'
 import { registerRoutes } from './registerRoutes.ts'
 import { requestMetrics } from './requestMetrics.ts'
 import { rpcProxy } from './rpcProxy.ts'
@@ -47,15 +48,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   logRequests(app)
   await app.register(helmet, security(services))
   await app.register(cookie)
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: (_request, { after, max }) =>
-      new HttpProblem(429, {
-        code: 'request.rate',
-        message: `More than ${max} questions a minute came from here`,
-        remedy: `ask again in ${after}`,
-      }),
-  })
+  await app.register(rateLimit, countingBy(services.counts))
   acceptFiles(app)
   await app.register(async (scope) => {
     requestMetrics(scope, options.registry, services)

@@ -1,5 +1,6 @@
 import type { Problem } from '@specie/api'
 import { SpecieError } from '@specie/units'
+import { prettifyError, ZodError } from 'zod'
 
 /** A refusal with its own HTTP status. */
 export class HttpProblem extends SpecieError {
@@ -52,7 +53,11 @@ export function problemOf(error: unknown, requestId: string): Problem {
     status,
     code,
     detail:
-      known || status < 500 ? (error as Error).message : 'The server could not answer; its log says why',
+      error instanceof ZodError
+        ? prettifyError(error)
+        : known || status < 500
+          ? (error as Error).message
+          : 'The server could not answer; its log says why',
     ...(known && error.expected !== undefined && { expected: error.expected }),
     ...(known && error.remedy !== undefined
       ? { remedy: error.remedy }
@@ -68,6 +73,7 @@ function statusOf(error: unknown): number {
   if (error instanceof SpecieError) {
     return STATUSES.find(([prefix]) => error.code.startsWith(prefix))?.[1] ?? 400
   }
+  if (error instanceof ZodError) return 400
   if (isDatabaseGone(error)) return 503
   const status = (error as { readonly statusCode?: unknown } | null)?.statusCode
   return typeof status === 'number' && status >= 400 && status < 600 ? status : 500

@@ -1,7 +1,9 @@
 import { type Route, type RouteName, routes } from '@specie/api'
 import type { BlockReference } from '@specie/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { getAddress } from 'viem'
 import { z } from 'zod'
+import { cashTokenOf } from '../answers/cashTokenOf.ts'
 import type { IndexHead } from '../chain/ChainIndex.ts'
 import type { Services } from '../Services.ts'
 import { type AnswerCache, createAnswerCache } from './AnswerCache.ts'
@@ -27,6 +29,7 @@ const besideChain: ReadonlySet<RouteName> = new Set([
   'cashFlows',
   'navBridge',
   'nextSteps',
+  'openingTerms',
 ])
 
 /** Serves every route of the table. */
@@ -89,7 +92,7 @@ async function serveDated(
   const make = async () =>
     JSON.stringify(await handler(services, question(request, reply, caller, head.block)))
   const data = await cache.get(head.block, key, beside ? BESIDE_CHAIN_MS : Number.POSITIVE_INFINITY, make)
-  if (wantsCsv(request)) return sendCsv(reply, name, JSON.parse(data))
+  if (wantsCsv(request)) return sendCsv(reply, name, JSON.parse(data), await currencyOf(services, request))
   return reply
     .type('application/json; charset=utf-8')
     .send(datedText(head, services.index.lagSeconds(), data))
@@ -126,13 +129,25 @@ function wantsCsv(request: FastifyRequest): boolean {
   return (request.query as { readonly format?: string }).format === 'csv'
 }
 
+/** Of a pool's figures the question names the currency; the rows do not. */
+async function currencyOf(services: Services, request: FastifyRequest) {
+  const { pool } = request.params as { readonly pool?: string }
+  const token = pool === undefined ? undefined : await cashTokenOf(services, getAddress(pool))
+  return token === undefined ? {} : { currency: token.symbol, decimals: token.decimals }
+}
+
 /** The list of an answer, or its rows, as a file. */
-function sendCsv(reply: FastifyReply, name: string, answer: unknown): FastifyReply {
+function sendCsv(
+  reply: FastifyReply,
+  name: string,
+  answer: unknown,
+  beside: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
   const rows = Array.isArray(answer)
     ? answer
     : ((answer as { readonly rows?: unknown[] } | null)?.rows ?? [answer])
   return reply
     .type('text/csv; charset=utf-8; header=present')
     .header('content-disposition', `attachment; filename="specie-${name}.csv"`)
-    .send(csvText(rows))
+    .send(csvText(rows, beside))
 }

@@ -1,6 +1,7 @@
 import { SpecieError } from '@specie/units'
 import type { FastifyInstance } from 'fastify'
 import type { Services } from '../Services.ts'
+import { limited } from './limits.ts'
 import { HttpProblem } from './problem.ts'
 
 /** What a page needs of a node: reading, simulating, and sending what a wallet has signed. */
@@ -47,7 +48,7 @@ export function rpcProxy(app: FastifyInstance, { rpcUrl, limits, log }: Services
     '/rpc',
     {
       bodyLimit: RPC_LIMITS.request,
-      config: { rateLimit: { max: limits.reads, timeWindow: 60_000, groupId: 'rpc' } },
+      config: { rateLimit: limited(limits.reads, 'rpc') },
     },
     async (request, reply) => {
       const body = request.body as RpcQuestion | readonly RpcQuestion[]

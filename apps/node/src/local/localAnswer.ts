@@ -1,10 +1,10 @@
 import type { Local } from '@specie/api'
-import { PERSONAS, persona, readBlock } from '@specie/protocol'
+import { PERSONAS, type Persona, persona, readBlock } from '@specie/protocol'
 import { bytesToHex } from 'viem'
 import type { Services } from '../Services.ts'
 import { readClock } from './localClock.ts'
 
-const TITLES: Readonly<Record<(typeof PERSONAS)[number], string>> = {
+const TITLES: Readonly<Record<Persona, string>> = {
   governance: 'Governance: grants roles, lists shares on the desk',
   issuer: 'Issuer: sells loans to a pool',
   servicer: 'Servicer: collects and reports',
@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<(typeof PERSONAS)[number], string>> = {
   investorB: 'Investor B',
   provider: 'Liquidity provider: lends to the reserve',
   marketMaker: 'Market maker: trades with the desk',
+  outsider: 'Newcomer: nobody knows this wallet yet',
 }
 
 /** Clock and people of the local chain. Their keys are everybody's. */
@@ -22,7 +23,7 @@ export async function localAnswer({ client, database }: Services): Promise<Local
   const [{ timestamp }, clock] = await Promise.all([readBlock(client.context.reader), readClock(database)])
   return {
     time: Number(timestamp),
-    personas: PERSONAS.map((name) => {
+    personas: ([...PERSONAS, 'outsider'] as const).map((name) => {
       const account = persona(name)
       return {
         name,

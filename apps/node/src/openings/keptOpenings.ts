@@ -1,4 +1,5 @@
 import { postgresReports } from '@specie/agents'
+import type { OpeningTerms } from '@specie/api'
 import type { Database } from '@specie/ledger'
 import type { SpecieClient } from '@specie/protocol'
 import type { ReportParameters } from '@specie/servicing'
@@ -22,11 +23,12 @@ export interface KeptOpening {
   readonly parameters: OpeningParameters
   /** Canonical text. */
   readonly loans: string
+  readonly terms: OpeningTerms
 }
 
 /** Keeps a report before the pool exists. */
 export async function keepOpening({ db }: Database, opening: KeptOpening): Promise<void> {
-  const { messageHash, tape, owner, parameters, loans } = opening
+  const { messageHash, tape, owner, parameters, loans, terms } = opening
   await db
     .insertInto('opening')
     .values({
@@ -36,9 +38,21 @@ export async function keepOpening({ db }: Database, opening: KeptOpening): Promi
       parameters: JSON.stringify(parameters) as never,
       loans: (await packText(loans)) as never,
       madeAt: BigInt(machineSeconds()),
+      terms: JSON.stringify(terms) as never,
     })
     .onConflict((conflict) => conflict.column('messageHash').doNothing())
     .execute()
+}
+
+/** The terms that a pool was opened with on a server of this database, as its issuer chose them. */
+export async function termsOf({ db }: Database, pool: Address): Promise<OpeningTerms | null> {
+  const row = await db
+    .selectFrom('opening')
+    .select('terms')
+    .where('pool', '=', pool)
+    .where('terms', 'is not', null)
+    .executeTakeFirst()
+  return (row?.terms as unknown as OpeningTerms | undefined) ?? null
 }
 
 /**

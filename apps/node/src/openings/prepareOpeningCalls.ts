@@ -41,6 +41,7 @@ export async function prepareOpeningCalls(
     tape: kept.id,
     owner: issuer,
     loans: accepted,
+    terms,
     parameters: {
       raiseEnds: asked.raiseEnds,
       minimumRaise: String(asked.minimumRaise),

@@ -33,6 +33,7 @@ export async function previewOpening(
     accepted,
     assumptions: assumptionsOf(terms),
     market,
+    shares: terms.tranches.map(({ share }) => share),
   })
   return { preview: previewAnswer(value, terms), value, market, accepted }
 }
@@ -40,7 +41,7 @@ export async function previewOpening(
 function previewAnswer(found: TapeValue, terms: OpeningTerms): OpeningPreview {
   const part = (share: number) => (found.value * BigInt(Math.round(share * 1e9))) / 1_000_000_000n
   let senior = 0n
-  const tranches = terms.tranches.map(({ symbol, share, coupon }) => {
+  const tranches = terms.tranches.map(({ symbol, share, coupon }, index) => {
     const maximum = part(share)
     senior += maximum
     return {
@@ -48,7 +49,7 @@ function previewAnswer(found: TapeValue, terms: OpeningTerms): OpeningPreview {
       maximum: String(maximum),
       coupon,
       coverage: senior === 0n ? 0 : Number(found.value) / Number(senior),
-      expectedLoss: null,
+      expectedLoss: found.trancheLosses[index] ?? null,
     }
   })
   return {

@@ -3,6 +3,7 @@ import { exactValue, type Ladder, toDay } from '@specie/quant'
 import { cashCalendar, type PoolAssumptions, poolValuation } from '@specie/servicing'
 import { parseCanonicalTape } from '@specie/tape'
 import type { Hex } from 'viem'
+import { trancheLosses } from './trancheLosses.ts'
 
 /** A tape's value and everything that a preview shows of it. Cash units. */
 export interface TapeValue {
@@ -21,6 +22,8 @@ export interface TapeValue {
     readonly expected: bigint
   }[]
   readonly segments: readonly { readonly name: string; readonly loans: number }[]
+  /** Of each tranche, senior first: mean part of its claim that the loans' losses cost, 0 to 1. */
+  readonly trancheLosses: readonly number[]
   readonly ladderHash: Hex
   readonly tapeRoot: Hex
 }
@@ -29,11 +32,15 @@ export interface TapeValue {
 const POINT_7 = 1_000
 const POINT_9 = 100_000
 
-/** Values the loans of a canonical tape at a market. */
+/**
+ * Values the loans of a canonical tape at a market.
+ * @param shares of the value, one a tranche, senior first
+ */
 export function valueTape(
   text: string,
   assumptions: PoolAssumptions,
   { curve, hazardShift }: { readonly curve: Curve; readonly hazardShift: number },
+  shares: readonly number[],
 ): TapeValue {
   const tape = parseCanonicalTape(text)
   const { forwards } = curve
@@ -77,6 +84,7 @@ export function valueTape(
       expected: expected.interest + expected.principal + expected.recoveries,
     })),
     segments,
+    trancheLosses: trancheLosses(tape, assumptions, shares, { value, expectedLoss: sure - value }),
     ladderHash: report.ladderHash,
     tapeRoot,
   }

@@ -4,6 +4,7 @@ import { statementCsv, statementPdf } from '@specie/report'
 import type { FastifyInstance } from 'fastify'
 import { getAddress, type Hex } from 'viem'
 import { z } from 'zod'
+import { limited } from '../http/limits.ts'
 import type { Services } from '../Services.ts'
 import { statementOf } from './statementOf.ts'
 
@@ -21,7 +22,7 @@ export function statementFiles(app: FastifyInstance, services: Services): void {
   const { database, deployment, local, index } = services
   app.get(
     '/api/v1/wallets/:wallet/statement',
-    { config: { rateLimit: { max: services.limits.writes, timeWindow: 60_000, groupId: 'statements' } } },
+    { config: { rateLimit: limited(services.limits.writes, 'statements') } },
     async (request, reply) => {
       const address = getAddress(params.parse(request.params).wallet)
       const asked = query.parse(request.query)

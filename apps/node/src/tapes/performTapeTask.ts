@@ -12,7 +12,7 @@ export async function performTapeTask(
   database: Database,
   task: TapeTask,
 ): Promise<TapeResults[TapeTask['kind']]> {
-  if (task.kind === 'value') return valueTape(task.accepted, task.assumptions, task.market)
+  if (task.kind === 'value') return valueTape(task.accepted, task.assumptions, task.market, task.shares)
   const open = () => tapeBytes(database, task.tape)
   if (task.kind === 'inspect') return inspectTape(open, task.file, task.today)
   if (task.kind === 'check') return checkTape(open, task.file, task.found, task.settings)

@@ -37,6 +37,8 @@ export type TapeTask =
       readonly accepted: string
       readonly assumptions: PoolAssumptions
       readonly market: PoolMarket
+      /** Of the value, one a tranche, senior first. */
+      readonly shares: readonly number[]
     }
 
 /** What comes of a task. */
