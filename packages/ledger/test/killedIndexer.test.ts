@@ -1,87 +1,106 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
+import { type BundledProgram, bundleProgram } from '@specie/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openLedger } from '../src/index.ts'
+import type { Digest } from '../src/index.ts'
+import { readCursor } from '../src/ingest/writePart.ts'
 import { type Scene, startScene } from './startScene.ts'
 
 const ROUNDS = 100
 /** One writes and the others stand by, so that a round does not wait for a process to start. */
 const INDEXERS = 3
-const CHILD = fileURLToPath(new URL('indexerChild.ts', import.meta.url))
+/** Longest that a process is waited for which is to end itself. */
+const PATIENCE_MS = 1000
 
 let scene: Scene
-let cache: string
+let program: BundledProgram
 const children = new Set<ChildProcess>()
 
 beforeAll(async () => {
-  cache = await mkdtemp(join(tmpdir(), 'specie-compiled-'))
-  scene = await startScene()
+  ;[program, scene] = await Promise.all([
+    bundleProgram(new URL('indexerChild.ts', import.meta.url)),
+    startScene(),
+  ])
 })
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
   await scene?.stop()
-  await rm(cache, { recursive: true, force: true })
+  await program?.remove()
 })
 
 interface Indexer {
   readonly child: ChildProcess
   readonly open: Promise<unknown>
+  readonly closed: Promise<unknown>
 }
 
 function startIndexer(databaseUrl: string): Indexer {
   const { deployment, chain } = scene.system
   const settings = JSON.stringify({ databaseUrl, rpcUrl: chain.rpcUrl, deployment })
-  const env = { ...process.env, NODE_COMPILE_CACHE: cache }
-  const child = fork(CHILD, [settings], { env, execArgv: [] })
+  const child = fork(program.path, [settings], { env: { ...process.env, ...program.env }, execArgv: [] })
   children.add(child)
   child.once('close', () => children.delete(child))
-  return { child, open: once(child, 'message') }
+  return { child, open: once(child, 'message'), closed: once(child, 'close') }
 }
 
-test(`an indexer that is killed ${ROUNDS} times at any moment, while the chain is reorganised, loses nothing and does nothing twice`, async () => {
-  const { url } = await scene.database()
-  const waits = fc.sample(fc.integer({ min: 0, max: 60 }), ROUNDS)
+/** Where a process is killed: at a moment, or before or after its so-manieth question to the chain or statement. */
+type Death = { readonly after: number } | { readonly steps: number }
+
+const deaths = fc.oneof(
+  fc.record({ after: fc.integer({ min: 0, max: 60 }) }),
+  fc.record({ steps: fc.integer({ min: 1, max: 400 }) }),
+)
+
+async function kill({ child, open, closed }: Indexer, death: Death): Promise<void> {
+  await open
+  if ('after' in death) await sleep(death.after)
+  else {
+    child.send(death.steps)
+    await Promise.race([closed, sleep(PATIENCE_MS)])
+  }
+  child.kill('SIGKILL')
+  await closed
+}
+
+/** Rows that one ledger has more than another, over all tables. */
+function more(one: Digest, other: Digest): bigint {
+  const surplus = Object.entries(one.tables).map(
+    ([table, { rows }]) => rows - (other.tables[table]?.rows ?? 0n),
+  )
+  return surplus.reduce((sum, rows) => (rows > 0n ? sum + rows : sum), 0n)
+}
+
+test(`an indexer that is killed ${ROUNDS} times at any point, while the chain is reorganised, loses nothing and does nothing twice`, async () => {
+  const { url, db } = await scene.database()
+  const indexed = async () => (await readCursor(db))?.blockNumber
   const line = Array.from({ length: INDEXERS }, () => startIndexer(url))
-  let [kills, reorganisations] = [0, 0]
-  for (const [round, wait] of waits.entries()) {
-    await scene.move(4)
+  const counts = { moment: 0, statement: 0, reorganisations: 0 }
+  for (const [round, death] of fc.sample(deaths, ROUNDS).entries()) {
+    await scene.move(3)
     if (round % 5 === 4) {
       await scene.reorganise(1 + (round % 7))
-      reorganisations += 1
+      counts.reorganisations += 1
     }
-    const { child, open } = line.shift()!
-    await open
-    await sleep(wait)
-    child.kill('SIGKILL')
-    kills += 1
+    // Now and then they may finish, so that kills meet every length of what is left to do.
+    if (round % 10 === 0) await expect.poll(indexed, { timeout: 60_000 }).toBe(await scene.head())
+    await kill(line.shift()!, death)
+    counts['after' in death ? 'moment' : 'statement'] += 1
     line.push(startIndexer(url))
   }
-  const { deployment, chain } = scene.system
   for (const { child } of line) child.kill('SIGKILL')
-  const ledger = await openLedger({
-    databaseUrl: url,
-    rpcUrl: chain.rpcUrl,
-    deployment,
-    describe: async () => {},
-  })
-  try {
-    const already = (await ledger.head())!.blockNumber
-    await expect.poll(async () => (await ledger.step()).standby, { timeout: 10_000 }).toBe(false)
-    const { digest, tables } = await ledger.digest()
-    expect(digest).toBe(await scene.truth())
-    await ledger.rebuild()
-    expect((await ledger.digest()).digest).toBe(digest)
-    const { block, log } = tables
-    process.stdout.write(
-      `rounds ${ROUNDS}, kills ${kills}, reorganisations ${reorganisations}, blocks ${block!.rows} (${already} written by the killed), logs ${log!.rows}, lost 0, twice 0\n`,
-    )
-  } finally {
-    await ledger.close()
-  }
-}, 600_000)
+  await Promise.all(line.map(({ closed }) => closed))
+
+  const ledger = await scene.ledger({ databaseUrl: url })
+  const already = await indexed()
+  await expect.poll(async () => (await ledger.step()).standby, { timeout: 10_000 }).toBe(false)
+  const [found, truth] = [await ledger.digest(), await scene.truths()]
+  const { block, log } = found.tables
+  process.stdout.write(
+    `indexers killed ${ROUNDS} times (${counts.moment} at a moment, ${counts.statement} at a statement or question) and started ${ROUNDS + INDEXERS} times, reorganisations ${counts.reorganisations}, blocks ${block!.rows} (up to ${already} by the killed), logs ${log!.rows}, rows lost ${more(truth, found)}, rows twice ${more(found, truth)}\n`,
+  )
+  expect(found).toEqual(truth)
+  await ledger.rebuild()
+  expect(await ledger.digest()).toEqual(found)
+}, 300_000)

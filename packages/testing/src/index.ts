@@ -1,3 +1,4 @@
+export { type BundledProgram, bundleProgram } from './bundleProgram.ts'
 export {
   createTestDatabase,
   type TestDatabase,
