@@ -20,17 +20,19 @@ export function FailureNotice({
   failure,
   address,
   retry,
+  retryLabel = 'Check again',
 }: {
   readonly failure: Failure
   readonly address: string | undefined
   readonly retry?: () => void
+  readonly retryLabel?: string
 }) {
   const local = useLocal()
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<unknown>()
   const { lacking } = failure
   const own = lacking === undefined || lacking.account.toLowerCase() === address?.toLowerCase()
-  const gift = localGrant(lacking?.amount ?? 0n, DECIMALS)
+  const gift = localGrant(BigInt(lacking?.amount ?? 0), DECIMALS)
   const grant = async () => {
     if (address === undefined) return
     setBusy(true)
@@ -58,7 +60,7 @@ export function FailureNotice({
         ) : (
           retry && (
             <Button size="small" onClick={retry}>
-              Check again
+              {retryLabel}
             </Button>
           )
         )

@@ -7,9 +7,11 @@ import { formatCount } from '../format/rates.ts'
 import { accounts } from '../wallet/accounts.ts'
 import { loadEngine } from '../wallet/loadEngine.ts'
 import { drawer } from './drawer.ts'
+import { FailureNotice } from './FailureNotice.tsx'
 import { readable } from './OrderView.tsx'
-import { runTransaction } from './run.ts'
+import { runTransaction } from './pageRunner.ts'
 import { isFinished } from './store.ts'
+import { transactions } from './transactions.ts'
 import type { Step, TransactionRecord } from './types.ts'
 
 /** A transaction that was started: where it stands, step by step. */
@@ -19,9 +21,11 @@ export function RecordView({ record }: { readonly record: TransactionRecord }) {
   const mine = actor.kind !== 'nobody' && actor.address.toLowerCase() === record.account.toLowerCase()
   const canContinue =
     record.state === 'failed' && mine && record.steps.some(({ state }) => state === 'waiting')
+  const collecting = record.steps.some(({ state }) => state === 'collecting')
   const resume = async () => {
+    if (busy) return
     setBusy(true)
-    await runTransaction(await (await loadEngine()).client(actor), record.id)
+    await runTransaction((await (await loadEngine()).client(actor)).context as never, record.id)
     setBusy(false)
   }
   return (
@@ -30,15 +34,19 @@ export function RecordView({ record }: { readonly record: TransactionRecord }) {
         {sentenceFor(record)}
       </p>
       <Stepper label="Where this stands" steps={[...record.steps.map(stepOf), ledgerStep(record)]} />
+      {collecting && <SafeNote />}
       {record.failure !== undefined && (
-        <Notice kind="bad" title={`${record.failure.message}.`}>
-          {record.failure.remedy !== undefined && <p>To mend it: {record.failure.remedy}.</p>}
-        </Notice>
+        <FailureNotice
+          failure={record.failure}
+          address={record.account}
+          {...(canContinue && { retry: () => void resume() })}
+          retryLabel="Continue signing"
+        />
       )}
       <div className="flex justify-end gap-2">
-        {canContinue && (
-          <Button busy={busy} onClick={() => void resume()}>
-            Continue signing
+        {collecting && (
+          <Button kind="quiet" onClick={() => transactions.remove(record.id)}>
+            Stop following
           </Button>
         )}
         <Button kind={isFinished(record) ? 'primary' : 'secondary'} onClick={drawer.close}>
@@ -46,6 +54,15 @@ export function RecordView({ record }: { readonly record: TransactionRecord }) {
         </Button>
       </div>
     </div>
+  )
+}
+
+function SafeNote() {
+  return (
+    <Notice kind="info" title="The Safe’s owners sign elsewhere">
+      They do it in the Safe’s own page. Here you see approvals on the chain; signatures that a service keeps
+      until somebody executes are not counted.
+    </Notice>
   )
 }
 

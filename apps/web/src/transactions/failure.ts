@@ -7,8 +7,8 @@ export interface Failure {
   readonly code: string
   readonly message: string
   readonly remedy: string | undefined
-  /** Whose cash is too little and by how many units, where that is what failed. */
-  readonly lacking?: { readonly account: string; readonly amount: bigint } | undefined
+  /** Whose cash is too little and by how many of its smallest units, where that is what failed. */
+  readonly lacking?: { readonly account: string; readonly amount: string } | undefined
 }
 
 /** Any failure of building, signing or sending as sentences. */
@@ -33,5 +33,5 @@ function lackingOf(error: SpecieError): Failure['lacking'] {
   const { sender, balance, needed } = error.arguments
   if (typeof sender !== 'string' || typeof balance !== 'bigint' || typeof needed !== 'bigint')
     return undefined
-  return { account: sender, amount: needed - balance }
+  return { account: sender, amount: String(needed - balance) }
 }

@@ -2,7 +2,7 @@ import type { Call } from '@specie/protocol'
 import type { Actor } from '../wallet/accountStore.ts'
 import { loadEngine } from '../wallet/loadEngine.ts'
 import { drawer } from './drawer.ts'
-import { runTransaction } from './run.ts'
+import { runTransaction } from './pageRunner.ts'
 import { transactions } from './transactions.ts'
 import type { TransactionOrder, TransactionRecord } from './types.ts'
 
@@ -29,7 +29,7 @@ export async function handOver(actor: Actor, order: TransactionOrder, calls: rea
   }
   transactions.add(record)
   drawer.openRecord(record.id)
-  void runTransaction(client, record.id).then(() => {
+  void runTransaction(client.context as never, record.id).then(() => {
     const done = transactions.get(record.id)
     const hash = done?.steps.at(-1)?.hash
     if (done?.state === 'indexed' && hash !== undefined) order.onIndexed?.(hash)

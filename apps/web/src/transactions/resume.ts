@@ -6,10 +6,13 @@ import { transactions } from './transactions.ts'
 export async function resumeTransactions(): Promise<void> {
   const open = transactions.all().filter((record) => !isFinished(record))
   if (open.length === 0) return
-  const [{ reader, chainId }, { resumeTransaction }] = await Promise.all([loadEngine(), import('./run.ts')])
+  const [{ reader, chainId }, { resumeTransaction }] = await Promise.all([
+    loadEngine(),
+    import('./pageRunner.ts'),
+  ])
   await Promise.all(
     open.map((record) =>
-      record.chainId === chainId ? resumeTransaction(reader as never, record) : undefined,
+      record.chainId === chainId ? resumeTransaction(reader as never, record.id) : undefined,
     ),
   )
 }

@@ -10,12 +10,17 @@ export interface TransactionStore {
   /** Changes a transaction; an unknown id is ignored, it was cleared meanwhile. */
   change(id: string, part: Partial<TransactionRecord>): void
   changeStep(id: string, index: number, part: Partial<Step>): void
+  /** Forgets one. */
+  remove(id: string): void
   /** Forgets what is finished. */
   clearFinished(): void
+  /** Takes over what another tab of this browser has kept since. */
+  reload(): void
   subscribe(listener: () => void): () => void
 }
 
-const KEY = 'specie.transactions'
+/** Under which name a browser keeps them. */
+export const TRANSACTIONS_KEY = 'specie.transactions'
 const KEPT = 40
 
 /** Has come to an end, good or bad. */
@@ -27,10 +32,13 @@ export function isFinished({ state }: TransactionRecord): boolean {
 export function createTransactionStore(keeper: Keeper): TransactionStore {
   let records = read(keeper)
   const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
   const put = (next: readonly TransactionRecord[]) => {
     records = next.slice(0, KEPT)
-    keeper.setItem(KEY, JSON.stringify(records))
-    for (const listener of listeners) listener()
+    keeper.setItem(TRANSACTIONS_KEY, JSON.stringify(records))
+    tell()
   }
   const store: TransactionStore = {
     all: () => records,
@@ -42,7 +50,12 @@ export function createTransactionStore(keeper: Keeper): TransactionStore {
       if (record === undefined) return
       store.change(id, { steps: record.steps.map((step, i) => (i === index ? { ...step, ...part } : step)) })
     },
+    remove: (id) => put(records.filter((record) => record.id !== id)),
     clearFinished: () => put(records.filter((record) => !isFinished(record))),
+    reload() {
+      records = read(keeper)
+      tell()
+    },
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -51,27 +64,11 @@ export function createTransactionStore(keeper: Keeper): TransactionStore {
   return store
 }
 
-/** What was kept. A message that was being signed when the page went away was never sent as far as anybody can know. */
 function read(keeper: Keeper): readonly TransactionRecord[] {
   try {
-    const kept = JSON.parse(keeper.getItem(KEY) ?? '[]') as readonly TransactionRecord[]
-    return kept.map(interrupted)
+    const kept: unknown = JSON.parse(keeper.getItem(TRANSACTIONS_KEY) ?? '[]')
+    return Array.isArray(kept) ? kept : []
   } catch {
     return []
-  }
-}
-
-function interrupted(record: TransactionRecord): TransactionRecord {
-  if (record.state !== 'signing') return record
-  const underWay = record.steps.some(({ state }) => state === 'sent' || state === 'collecting')
-  if (underWay) return { ...record, state: 'sent' }
-  return {
-    ...record,
-    state: 'failed',
-    steps: record.steps.map((step) => (step.state === 'signing' ? { ...step, state: 'waiting' } : step)),
-    failure: {
-      message: 'The page was left before everything was signed',
-      remedy: 'start again; what was mined already is not sent a second time',
-    },
   }
 }

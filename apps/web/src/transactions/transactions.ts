@@ -1,5 +1,10 @@
 import { browserKeeper } from '../wallet/browserKeeper.ts'
-import { createTransactionStore } from './store.ts'
+import { createTransactionStore, TRANSACTIONS_KEY } from './store.ts'
 
-/** Transactions of this page. */
+/** Transactions of this browser. */
 export const transactions = createTransactionStore(browserKeeper)
+
+// Tabs of one browser share what is kept: each sees what the others do.
+window.addEventListener('storage', ({ key }) => {
+  if (key === TRANSACTIONS_KEY) transactions.reload()
+})

@@ -1,6 +1,7 @@
 import type { Call, PreparedTransaction, SpecieClient } from '@specie/protocol'
 import type { ReactNode } from 'react'
 import type { Unit } from '../format/money.ts'
+import type { Failure } from './failure.ts'
 
 /** A message to sign, as the SDK or the server gives it. */
 export interface CallToSign {
@@ -73,8 +74,8 @@ export interface TransactionRecord {
   readonly startedAt: number
   readonly state: TransactionState
   readonly steps: readonly Step[]
-  /** Why it failed, as sentences. */
-  readonly failure?: { readonly message: string; readonly remedy?: string | undefined } | undefined
+  /** Why it failed. */
+  readonly failure?: Failure | undefined
 }
 
 export type { Call }

@@ -1,4 +1,6 @@
 import type { Address, Hash, PublicClient, TransactionReceipt } from 'viem'
+import { pause } from './pause.ts'
+import { searchByNonce } from './searchByNonce.ts'
 
 /** What is watched: a transaction that was sent. */
 export interface Watched {
@@ -27,12 +29,10 @@ export interface Patience {
   readonly signal?: AbortSignal
 }
 
-/** How many blocks back the transaction that took the number's place is looked for. */
-const SEARCHED_BLOCKS = 32n
-
 /**
  * Waits until a transaction is mined, reverted, replaced or dropped, which the account's number tells apart.
- * A replacement with the same message (a higher fee, say) counts as the transaction itself.
+ * A replacement with the same message (a higher fee, say) counts as the transaction itself. A node that does not
+ * answer decides nothing: the watch goes on.
  */
 export async function watchTransaction(
   reader: PublicClient,
@@ -43,25 +43,17 @@ export async function watchTransaction(
   let missing = 0
   for (;;) {
     patience.signal?.throwIfAborted()
-    const receipt = await receiptOf(reader, watched.hash)
-    if (receipt !== undefined) return fateOf(receipt)
-    const [transaction, count] = await Promise.all([
-      reader.getTransaction({ hash: watched.hash }).catch(() => undefined),
-      reader.getTransactionCount({ address: watched.account, blockTag: 'latest' }),
-    ])
-    nonce ??= transaction?.nonce
-    if (nonce !== undefined && count > nonce) {
-      // It may have been mined between the two questions.
-      const late = await receiptOf(reader, watched.hash)
-      return late !== undefined ? fateOf(late) : replacement(reader, watched, nonce)
-    }
-    missing = transaction === undefined ? missing + 1 : 0
+    const seen = await look(reader, { ...watched, nonce }).catch(() => undefined)
+    if (seen?.fate !== undefined) return seen.fate
+    nonce ??= seen?.nonce
+    if (seen !== undefined) missing = seen.known ? 0 : missing + 1
     if (missing >= patience.missing) return { kind: 'dropped' }
     await pause(patience.interval)
   }
 }
 
-function fateOf(receipt: TransactionReceipt): Fate {
+/** What a receipt says. */
+export function fateOf(receipt: TransactionReceipt): Fate {
   return {
     kind: receipt.status === 'success' ? 'mined' : 'reverted',
     hash: receipt.transactionHash,
@@ -69,32 +61,45 @@ function fateOf(receipt: TransactionReceipt): Fate {
   }
 }
 
-async function receiptOf(reader: PublicClient, hash: Hash): Promise<TransactionReceipt | undefined> {
-  try {
-    return await reader.getTransactionReceipt({ hash })
-  } catch (error) {
-    if (error instanceof Error && error.name === 'TransactionReceiptNotFoundError') return undefined
-    throw error
-  }
+/** The receipt, or undefined while there is none. */
+export async function receiptOf(reader: PublicClient, hash: Hash): Promise<TransactionReceipt | undefined> {
+  return unlessUnknown(reader.getTransactionReceipt({ hash }), 'TransactionReceiptNotFoundError')
+}
+
+interface Look {
+  readonly fate?: Fate
+  readonly known: boolean
+  readonly nonce: number | undefined
+}
+
+async function look(reader: PublicClient, watched: Watched): Promise<Look> {
+  const receipt = await receiptOf(reader, watched.hash)
+  if (receipt !== undefined) return { fate: fateOf(receipt), known: true, nonce: watched.nonce }
+  const [transaction, count] = await Promise.all([
+    unlessUnknown(reader.getTransaction({ hash: watched.hash }), 'TransactionNotFoundError'),
+    reader.getTransactionCount({ address: watched.account, blockTag: 'latest' }),
+  ])
+  const nonce = watched.nonce ?? transaction?.nonce
+  const known = transaction !== undefined
+  if (nonce === undefined || count <= nonce) return { known, nonce }
+  // It may have been mined between the two questions.
+  const late = await receiptOf(reader, watched.hash)
+  return { fate: late !== undefined ? fateOf(late) : await replacement(reader, watched, nonce), known, nonce }
 }
 
 async function replacement(reader: PublicClient, watched: Watched, nonce: number): Promise<Fate> {
-  const head = await reader.getBlockNumber({ cacheTime: 0 })
-  const last = head > SEARCHED_BLOCKS ? head - SEARCHED_BLOCKS : 0n
-  for (let number = head; number >= last && number >= 0n; number -= 1n) {
-    const { transactions } = await reader.getBlock({ blockNumber: number, includeTransactions: true })
-    const found = transactions.find(
-      (transaction) =>
-        transaction.nonce === nonce && transaction.from.toLowerCase() === watched.account.toLowerCase(),
-    )
-    if (found === undefined) continue
-    const same = found.to?.toLowerCase() === watched.to.toLowerCase() && found.input === watched.data
-    const receipt = same ? await receiptOf(reader, found.hash) : undefined
-    return receipt === undefined ? { kind: 'replaced', by: found.hash } : fateOf(receipt)
-  }
-  return { kind: 'replaced', by: undefined }
+  const found = await searchByNonce(reader, watched.account, nonce)
+  if (found === undefined) return { kind: 'replaced', by: undefined }
+  const same = found.to?.toLowerCase() === watched.to.toLowerCase() && found.input === watched.data
+  const receipt = same ? await receiptOf(reader, found.hash) : undefined
+  return receipt === undefined ? { kind: 'replaced', by: found.hash } : fateOf(receipt)
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+async function unlessUnknown<Result>(asked: Promise<Result>, unknown: string): Promise<Result | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof Error && error.name === unknown) return undefined
+    throw error
+  }
 }

@@ -1,83 +1,73 @@
-import { type Address, type Hash, keccak256, type PublicClient, parseAbi, stringToHex } from 'viem'
-import type { Fate, Patience } from './watch.ts'
+import { type Address, type Hash, keccak256, type PublicClient, stringToHex } from 'viem'
+import { pause } from './pause.ts'
+import { type SafeProgress, safeNonce, safeProgress } from './safe.ts'
+import { type Fate, fateOf, type Patience, receiptOf } from './watch.ts'
 
-/** A Safe's rules and how far a transaction of it has come. */
-export interface SafeProgress {
-  /** Owners whose approval the chain knows; signatures that wait in a service are not on the chain. */
-  readonly given: number
-  readonly needed: number
+/** What is watched: a transaction that was proposed to a Safe. */
+export interface WatchedSafe {
+  readonly safe: Address
+  readonly safeTxHash: Hash
+  /** Block after which it can have been executed. */
+  readonly since: bigint
+  /** Its number in the Safe's queue; undefined when that is not known. */
+  readonly nonce: bigint | undefined
 }
-
-const SAFE = parseAbi([
-  'function getThreshold() view returns (uint256)',
-  'function getOwners() view returns (address[])',
-  'function nonce() view returns (uint256)',
-  'function approvedHashes(address owner, bytes32 hash) view returns (uint256)',
-])
 
 const SUCCESS = keccak256(stringToHex('ExecutionSuccess(bytes32,uint256)'))
 const FAILURE = keccak256(stringToHex('ExecutionFailure(bytes32,uint256)'))
 
-/** Whether an account is a Safe: a contract with a threshold and owners. */
-export async function isSafe(reader: PublicClient, account: Address): Promise<boolean> {
-  const code = await reader.getCode({ address: account })
-  if (code === undefined || code === '0x') return false
-  try {
-    return (await reader.readContract({ address: account, abi: SAFE, functionName: 'getThreshold' })) > 0n
-  } catch {
-    return false
-  }
-}
-
 /**
- * Waits until a Safe executes the transaction of this safeTxHash, telling how many owners have approved it. When the
- * Safe's number moves past it without executing it, it was replaced.
+ * Waits until a Safe executes a proposed transaction, telling how many owners have approved it. When the Safe's number
+ * moves past it without executing it, it was replaced. A wallet that executed at once and gave the chain's own hash is
+ * understood as well. A node that does not answer decides nothing: the watch goes on.
  */
 export async function watchSafe(
   reader: PublicClient,
-  safe: Address,
-  safeTxHash: Hash,
-  since: { readonly block: bigint; readonly nonce: bigint },
-  patience: Patience & { readonly onProgress: (progress: SafeProgress) => void },
+  watched: WatchedSafe,
+  patience: Omit<Patience, 'missing'> & { readonly onProgress: (progress: SafeProgress) => void },
 ): Promise<Fate> {
-  const read = { address: safe, abi: SAFE } as const
   for (;;) {
     patience.signal?.throwIfAborted()
-    const [nonce, logs] = await Promise.all([
-      reader.readContract({ ...read, functionName: 'nonce' }),
-      reader.getLogs({ address: safe, fromBlock: since.block, toBlock: 'latest' }),
-    ])
-    const executed = logs.find(
-      ({ topics, data }) =>
-        (topics[0] === SUCCESS || topics[0] === FAILURE) &&
-        // Safe 1.4 indexes the hash, earlier ones do not.
-        (topics[1] === safeTxHash || data.startsWith(safeTxHash)),
-    )
-    if (executed !== undefined) {
-      const kind = executed.topics[0] === SUCCESS ? 'mined' : 'reverted'
-      return { kind, hash: executed.transactionHash, block: Number(executed.blockNumber) }
-    }
-    if (nonce > since.nonce) return { kind: 'replaced', by: undefined }
-    patience.onProgress(await progressOf(reader, safe, safeTxHash))
-    await new Promise((resolve) => setTimeout(resolve, patience.interval))
+    const fate = await look(reader, watched, patience.onProgress).catch(() => undefined)
+    if (fate !== undefined) return fate
+    await pause(patience.interval)
   }
 }
 
-async function progressOf(reader: PublicClient, safe: Address, safeTxHash: Hash): Promise<SafeProgress> {
-  const read = { address: safe, abi: SAFE } as const
-  const [needed, owners] = await Promise.all([
-    reader.readContract({ ...read, functionName: 'getThreshold' }),
-    reader.readContract({ ...read, functionName: 'getOwners' }),
-  ])
-  const approvals = await Promise.all(
-    owners.map((owner) =>
-      reader.readContract({ ...read, functionName: 'approvedHashes', args: [owner, safeTxHash] }),
-    ),
-  )
-  return { given: approvals.filter((approval) => approval > 0n).length, needed: Number(needed) }
+async function look(
+  reader: PublicClient,
+  { safe, safeTxHash, since, nonce }: WatchedSafe,
+  onProgress: (progress: SafeProgress) => void,
+): Promise<Fate | undefined> {
+  // The number is asked first: what it has passed is among the logs that are asked after it.
+  const next = await safeNonce(reader, safe)
+  const executed = await executionOf(reader, safe, safeTxHash, since)
+  if (executed !== undefined) return executed
+  const receipt = await receiptOf(reader, safeTxHash)
+  if (receipt !== undefined) return fateOf(receipt)
+  if (nonce !== undefined && next > nonce) return { kind: 'replaced', by: undefined }
+  onProgress(await safeProgress(reader, safe, safeTxHash))
+  return undefined
 }
 
-/** Number of a Safe's next transaction. */
-export function safeNonce(reader: PublicClient, safe: Address): Promise<bigint> {
-  return reader.readContract({ address: safe, abi: SAFE, functionName: 'nonce' })
+async function executionOf(
+  reader: PublicClient,
+  safe: Address,
+  safeTxHash: Hash,
+  since: bigint,
+): Promise<Fate | undefined> {
+  const logs = await reader.getLogs({ address: safe, fromBlock: since, toBlock: 'latest' })
+  const executed = logs.find(
+    ({ topics, data }) =>
+      (topics[0] === SUCCESS || topics[0] === FAILURE) &&
+      // Safe 1.4 indexes the hash, earlier ones do not.
+      (topics[1] === safeTxHash || data.startsWith(safeTxHash)),
+  )
+  return executed === undefined
+    ? undefined
+    : {
+        kind: executed.topics[0] === SUCCESS ? 'mined' : 'reverted',
+        hash: executed.transactionHash,
+        block: Number(executed.blockNumber),
+      }
 }
