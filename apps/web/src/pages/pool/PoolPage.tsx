@@ -16,8 +16,9 @@ import { poolStateWords } from './figures/poolStateWords.ts'
 import { Holders } from './holders/Holders.tsx'
 import { Overview } from './overview/Overview.tsx'
 import { PoolStateBadge } from './PoolStateBadge.tsx'
+import { Valuation } from './valuation/Valuation.tsx'
 
-const TABS = ['overview', 'cash', 'delinquency', 'holders', 'documents', 'manage'] as const
+const TABS = ['overview', 'cash', 'valuation', 'delinquency', 'holders', 'documents', 'manage'] as const
 type Tab = (typeof TABS)[number]
 
 /** One pool: what it is worth and why, what it paid, who holds it, and what one can do with it. */
@@ -81,6 +82,7 @@ function PoolView({ pool, asOf }: { readonly pool: Pool; readonly asOf: Dated })
         tabs={[
           { value: 'overview', label: 'Overview', content: <Overview pool={pool} asOf={asOf} /> },
           { value: 'cash', label: 'Cash flows', content: <CashFlows pool={pool} /> },
+          { value: 'valuation', label: 'Valuation', content: <Valuation pool={pool} /> },
           { value: 'delinquency', label: 'Delinquency', content: <Delinquency pool={pool} /> },
           { value: 'holders', label: 'Holders', content: <Holders pool={pool} /> },
           { value: 'documents', label: 'Documents', content: <Documents pool={pool} /> },
