@@ -26,7 +26,7 @@ export function CapitalStructure({ pool }: { readonly pool: Pool }) {
               style={{
                 flexGrow: Math.max(part, 0.02),
                 flexBasis: 0,
-                background: `color-mix(in srgb, ${trancheColour(tranche.number)} 82%, black)`,
+                background: `color-mix(in srgb, ${trancheColour(tranche.number)} 64%, black)`,
               }}
             >
               <span className="truncate">
