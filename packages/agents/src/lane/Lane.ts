@@ -21,3 +21,6 @@ export type Intent = Selectable<IntentRow>
 export function callOf(intent: Intent): IntentCall {
   return (intent.calls as readonly IntentCall[])[intent.step]!
 }
+
+/** Blocks that a reorganisation is expected to undo at most. */
+export const REORGANISABLE = 64n

@@ -1,9 +1,6 @@
 import { confirmIntent } from './endIntent.ts'
 import { receiptOf } from './followStep.ts'
-import type { Intent, Lane } from './Lane.ts'
-
-/** Blocks for which a final intent is looked at again. */
-export const REORGANISABLE = 64n
+import { type Intent, type Lane, REORGANISABLE } from './Lane.ts'
 
 /**
  * Looks whether the steps of a mined intent are still in the chain and how deep: final when deep enough, back to the

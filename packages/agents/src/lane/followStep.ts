@@ -1,10 +1,16 @@
 import type { IntentTransactionRow } from '@specie/ledger'
 import type { Selectable } from 'kysely'
-import { type Hex, parseTransaction, type TransactionReceipt, TransactionReceiptNotFoundError } from 'viem'
+import {
+  type Hex,
+  isAddressEqual,
+  parseTransaction,
+  type TransactionReceipt,
+  TransactionReceiptNotFoundError,
+} from 'viem'
 import { broadcast } from './broadcast.ts'
 import { failIntent, noteIntent } from './endIntent.ts'
 import { raisedFees } from './fees.ts'
-import { callOf, type Intent, type Lane } from './Lane.ts'
+import { callOf, type Intent, type Lane, REORGANISABLE } from './Lane.ts'
 import { signStep } from './signStep.ts'
 
 type Transaction = Selectable<IntentTransactionRow>
@@ -18,7 +24,7 @@ export async function followStep(lane: Lane, intent: Intent): Promise<boolean> {
   const transactions = await transactionsOf(lane, intent)
   if (await settleMined(lane, intent, transactions)) return true
   const last = transactions.at(-1)
-  if (last === undefined || (await usedElsewhere(lane, last.nonce))) {
+  if (last === undefined || (await usedElsewhere(lane, transactions))) {
     await planAgain(lane, intent)
     return true
   }
@@ -99,12 +105,31 @@ async function settleStep(lane: Lane, intent: Intent, receipt: TransactionReceip
     .execute()
 }
 
-/** Whether the nonce is used up, and deep enough, by a transaction that is none of ours. */
-async function usedElsewhere({ client, account, head, sending }: Lane, nonce: bigint): Promise<boolean> {
+/**
+ * Whether a transaction that is none of ours, deep enough in the chain, has the nonce. The count alone does not tell: a
+ * node may count a transaction of ours before it hands out its receipt, and giving that step another nonce would do it
+ * twice. Therefore the foreign transaction itself is looked for.
+ */
+async function usedElsewhere(lane: Lane, transactions: readonly Transaction[]): Promise<boolean> {
+  const { client, account, head, sending } = lane
+  const { nonce, signedBlock } = transactions[0]!
   const depth = BigInt(sending.confirmations - 1)
-  const blockNumber = head.number > depth ? head.number - depth : 0n
-  const count = await client.context.reader.getTransactionCount({ address: account.address, blockNumber })
-  return BigInt(count) > nonce
+  const deep = head.number > depth ? head.number - depth : 0n
+  const count = await client.context.reader.getTransactionCount({
+    address: account.address,
+    blockNumber: deep,
+  })
+  if (BigInt(count) <= nonce) return false
+  const own = new Set<string>(transactions.map(({ hash }) => hash))
+  const from = signedBlock > REORGANISABLE ? signedBlock - REORGANISABLE : 0n
+  for (let number = deep; number >= from; number--) {
+    const block = await client.context.reader.getBlock({ blockNumber: number, includeTransactions: true })
+    const found = block.transactions.find(
+      (sent) => isAddressEqual(sent.from, account.address) && BigInt(sent.nonce) === nonce,
+    )
+    if (found !== undefined) return !own.has(found.hash)
+  }
+  return false
 }
 
 async function planAgain({ db }: Lane, { id, step }: Intent): Promise<void> {

@@ -33,7 +33,11 @@ export async function sendStep(lane: Lane, intent: Intent): Promise<boolean> {
   }
   const nonce = await takeNonce(lane, intent)
   if (nonce === undefined) {
-    await noteIntent(lane, intent, 'The next nonce still belongs to another intent')
+    await noteIntent(
+      lane,
+      intent,
+      'The step was sent meanwhile, or its nonce still belongs to another intent',
+    )
     return false
   }
   const { raw } = await signStep(lane, intent, nonce, ((gas as bigint) * GAS_MARGIN_PERCENT) / 100n, fees)
@@ -62,6 +66,16 @@ async function takeNonce({ db, client, account }: Lane, { id, step }: Intent): P
   const { address } = account
   const count = await client.context.reader.getTransactionCount({ address, blockTag: 'pending' })
   return db.transaction().execute(async (transaction) => {
+    // Whoever held the lane before may have sent the step meanwhile, if it lost its lock without dying.
+    const planned = await transaction
+      .selectFrom('intent')
+      .select('id')
+      .where('id', '=', id)
+      .where('state', '=', 'planned')
+      .where('step', '=', step)
+      .forUpdate()
+      .executeTakeFirst()
+    if (planned === undefined) return undefined
     // A nonce that a crash left without a signature is given back.
     await transaction
       .updateTable('intentNonce')
