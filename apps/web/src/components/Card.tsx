@@ -23,15 +23,16 @@ export function Card({
       {(title !== undefined || action !== undefined) && (
         <header
           className={classes(
-            'flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4',
+            'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 px-5 pt-4',
             flush && 'pb-3',
           )}
         >
-          <div className="min-w-0 flex-1 basis-40">
-            {title !== undefined && <h2 className="font-semibold text-[0.9375rem] leading-6">{title}</h2>}
-            {hint !== undefined && <p className="mt-0.5 text-[0.8125rem] text-ink-3">{hint}</p>}
-          </div>
-          {action}
+          {title !== undefined && <h2 className="font-semibold text-[0.9375rem] leading-6">{title}</h2>}
+          {/* Beside title and hint where there is room; a narrow screen gives the hint the whole width. */}
+          {action && <div className="col-start-2 row-start-1 sm:row-span-2">{action}</div>}
+          {hint !== undefined && (
+            <div className="mt-0.5 text-[0.8125rem] text-ink-3 max-sm:col-span-2 sm:col-start-1">{hint}</div>
+          )}
         </header>
       )}
       <div

@@ -1,5 +1,6 @@
 import { Tabs as Parts } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useInSight } from './useInSight.ts'
 
 /** Views of the same thing beside each other. */
 export function Tabs<Value extends string>({
@@ -14,9 +15,14 @@ export function Tabs<Value extends string>({
   readonly onChange: (value: Value) => void
   readonly tabs: readonly { readonly value: Value; readonly label: ReactNode; readonly content: ReactNode }[]
 }) {
+  const row = useInSight<HTMLDivElement>(value)
   return (
     <Parts.Root value={value} onValueChange={(next) => onChange(next as Value)} className="min-w-0">
-      <Parts.List aria-label={label} className="-mx-1 flex gap-1 overflow-x-auto border-line border-b px-1">
+      <Parts.List
+        ref={row}
+        aria-label={label}
+        className="-mx-1 flex gap-1 overflow-x-auto border-line border-b px-1"
+      >
         {tabs.map((tab) => (
           <Parts.Trigger
             key={tab.value}

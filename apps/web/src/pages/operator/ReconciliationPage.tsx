@@ -8,28 +8,39 @@ import { Notice } from '../../components/Notice.tsx'
 import { formatCount } from '../../format/rates.ts'
 import type { Column } from '../../tables/column.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
+import { FigureText } from './FigureText.tsx'
 
 const COLUMNS: readonly Column<Reconciled>[] = [
   {
     id: 'subject',
     header: 'Of',
     value: ({ subject }) => subject,
-    cell: ({ subject }) => <span className="break-all font-normal">{subject}</span>,
+    cell: ({ subject }) => (
+      <span className="font-normal">
+        <FigureText text={subject} />
+      </span>
+    ),
   },
-  { id: 'figure', header: 'Figure', value: ({ figure }) => figure, filter: 'choice' },
+  {
+    id: 'figure',
+    header: 'Figure',
+    value: ({ figure }) => figure,
+    cell: ({ figure }) => <FigureText text={figure} />,
+  },
   {
     id: 'ledger',
     header: 'Ledger',
     align: 'end',
     value: ({ ledger }) => ledger,
-    cell: ({ ledger }) => <span className="break-all">{ledger}</span>,
+    hint: 'As the chain keeps figures: money in the token’s smallest unit, times as seconds since 1970.',
+    cell: ({ ledger, equal }) => <FigureText text={ledger} whole={!equal} />,
   },
   {
     id: 'chain',
     header: 'Chain',
     align: 'end',
     value: ({ chain }) => chain,
-    cell: ({ chain }) => <span className="break-all">{chain}</span>,
+    cell: ({ chain, equal }) => <FigureText text={chain} whole={!equal} />,
   },
   {
     id: 'equal',
@@ -61,7 +72,11 @@ export function ReconciliationPage() {
                 Asked of the chain and of the ledger at block {formatCount(block)}.
               </Notice>
             )}
-            <Card title="Figure by figure" flush>
+            <Card
+              title="Figure by figure"
+              hint="The server keeps a ledger of what the chain said, so that pages are fast. Here each of its figures stands beside the chain’s own."
+              flush
+            >
               <DataTable
                 columns={COLUMNS}
                 rows={figures}

@@ -2,6 +2,7 @@ import type { Tape } from '@specie/api'
 import { Card } from '../../../components/Card.tsx'
 import { formatMoney, type Unit } from '../../../format/money.ts'
 import { formatCount, formatPercent } from '../../../format/rates.ts'
+import { countryName } from '../countryName.ts'
 
 type Group = NonNullable<NonNullable<Tape['check']>['figures']>['groups'][number]
 
@@ -39,10 +40,10 @@ export function GroupBars({
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ name, part, balance, loans }) => (
+          {shown.map(({ by, name, part, balance, loans }) => (
             <tr key={name}>
-              <th scope="row" className="w-24 max-w-24 truncate py-1 pr-3 text-left font-normal" title={name}>
-                {name}
+              <th scope="row" className="w-28 max-w-28 truncate py-1 pr-3 text-left font-normal" title={name}>
+                {by === 'country' ? countryName(name) : name}
               </th>
               <td className="py-1">
                 <div className="flex items-center gap-2">

@@ -61,7 +61,7 @@ export function ReviewStep(props: PoolStepProps) {
             <dt className="font-medium">Expectations</dt>
             <dd className="grid gap-2 text-ink-2">
               {terms.segments.map((segment) => (
-                <p key={segment.name}>{segmentWords(segment)}</p>
+                <p key={segment.name}>{segmentWords(segment, terms.segmentBy)}</p>
               ))}
             </dd>
           </div>

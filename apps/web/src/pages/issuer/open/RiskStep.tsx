@@ -1,4 +1,3 @@
-import type { OpeningTerms } from '@specie/api'
 import { Card } from '../../../components/Card.tsx'
 import { Hint } from '../../../components/Hint.tsx'
 import { formatCount } from '../../../format/rates.ts'
@@ -7,7 +6,7 @@ import type { PoolStepProps } from './openSteps.ts'
 import { PercentField } from './PercentField.tsx'
 import { ProblemList } from './ProblemList.tsx'
 import { SegmentChoice } from './SegmentChoice.tsx'
-import { defaultsAYear, hazardOf, type SegmentTerms, segmentWords } from './segmentWords.ts'
+import { defaultsAYear, hazardOf, type SegmentTerms, segmentTitle, segmentWords } from './segmentWords.ts'
 
 const COLUMNS = [
   {
@@ -97,7 +96,7 @@ export function RiskStep({ tape, terms, change, problems, preview, enter }: Pool
                     </div>
                   ))}
                 </div>
-                <p className="text-[0.8125rem] text-ink-3">{segmentWords(segment)}</p>
+                <p className="text-[0.8125rem] text-ink-3">{segmentWords(segment, terms.segmentBy)}</p>
               </li>
             ))}
           </ul>
@@ -107,9 +106,4 @@ export function RiskStep({ tape, terms, change, problems, preview, enter }: Pool
       <StepFooter back={() => enter('name')} next={() => enter('tranches')} nextLabel="Continue: tranches" />
     </div>
   )
-}
-
-function segmentTitle(by: OpeningTerms['segmentBy'], name: string): string {
-  if (by === 'grade') return `Grade ${name}`
-  return by === 'none' ? 'All loans' : name
 }

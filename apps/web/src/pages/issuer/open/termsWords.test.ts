@@ -2,7 +2,7 @@ import type { OpeningPreview, OpeningTerms } from '@specie/api'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { withTrancheCount } from './capitalStructure.ts'
-import { defaultsAYear, hazardOf, segmentWords } from './segmentWords.ts'
+import { defaultsAYear, hazardOf, segmentTitle, segmentWords } from './segmentWords.ts'
 import { termsProblems } from './termsProblems.ts'
 import { termsWords } from './termsWords.ts'
 
@@ -61,9 +61,20 @@ test('what the issuer keeps is only said where something is kept', () => {
 })
 
 test('the yearly loss of a segment is its defaults less what comes back', () => {
-  const words = segmentWords(terms.segments[0]!).replaceAll('\u00a0', ' ')
+  const words = segmentWords(terms.segments[0]!, 'grade').replaceAll('\u00a0', ' ')
   expect(words).toContain('about 10 stop paying within a year')
   expect(words).toContain('a yearly loss of 0.50 %')
+})
+
+test('a group is called by what it is', () => {
+  expect(segmentTitle('country', 'AT')).toBe('Austria')
+  expect(segmentTitle('grade', 'B')).toBe('Grade B')
+  expect(segmentTitle('none', 'all')).toBe('All loans')
+  expect(segmentTitle('country', 'unknown')).toBe('Loans without a country')
+  expect(segmentWords({ ...terms.segments[0]!, name: 'AT' }, 'country')).toContain(
+    '1,000 loans in Austria that',
+  )
+  expect(segmentWords({ ...terms.segments[0]!, name: 'all' }, 'none')).toContain('1,000 loans that')
 })
 
 test('a default rate survives the way to the continuous rate and back', () => {

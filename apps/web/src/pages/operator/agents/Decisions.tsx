@@ -107,7 +107,7 @@ export function Decisions({ decisions }: { readonly decisions: readonly Decision
 function Reason({ decision: { sentence, figures, error, subject } }: { readonly decision: Decision }) {
   const entries = Object.entries(figures)
   return (
-    <div className="min-w-64">
+    <div className="min-w-44 sm:min-w-64">
       <p className="text-ink-2">{readable(sentence)}</p>
       {error !== null && <p className="text-[0.8125rem] text-bad">{error}</p>}
       {entries.length > 0 && (

@@ -103,7 +103,7 @@ export function FeedDetail({ feed, block }: { readonly feed: Feed; readonly bloc
         <Card title="Earlier answers" flush>
           <DataTable
             columns={COLUMNS}
-            rows={history.data}
+            rows={[...history.data].reverse()}
             caption="Earlier answers"
             csvName={`feed-${feed.name}`}
             urlKey="answers"
