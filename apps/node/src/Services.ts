@@ -21,6 +21,8 @@ export interface Services {
   /** A local chain: personas may sign and time may be moved. */
   readonly local: boolean
   readonly limits: Limits
+  /** Bytes that one tape may have. */
+  readonly uploadLimit: number
   /** How often somebody asked. */
   readonly counts: RequestCounts
   /** Host that people see, when a proxy in front says another. */

@@ -18,6 +18,7 @@ import { type RunningPart, runIndexer } from './parts/runIndexer.ts'
 import { tellDecisions } from './parts/tellDecisions.ts'
 import type { Services } from './Services.ts'
 import { createTapeWorkshop } from './tapes/TapeWorkshop.ts'
+import { UPLOAD_LIMIT } from './tapes/tapeStore.ts'
 import { VERSION } from './version.ts'
 
 /** A running process. */
@@ -161,6 +162,7 @@ function servicesOf(
     local,
     log,
     limits: options.limits ?? (local ? LOCAL_LIMITS : PUBLIC_LIMITS),
+    uploadLimit: options.uploadLimit ?? UPLOAD_LIMIT,
     publicHost: options.publicHost,
     secureCookies: options.secureCookies ?? false,
     version: VERSION,

@@ -26,7 +26,7 @@ beforeAll(async () => {
     log: pino({ level: 'silent' }),
   })
   ends.push(() => node.close())
-  const head = await chain.client.getBlockNumber()
+  const { number: head } = await chain.client.getBlock()
   await fetch(`${node.url}/api/v1/pools?minBlock=${head}`)
   names = {
     pool: pool.address,

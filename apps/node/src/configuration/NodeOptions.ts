@@ -24,6 +24,8 @@ export interface NodeOptions {
   /** Keys of the agents; some personas on a local chain, none elsewhere. */
   readonly signers?: readonly LocalAccount[]
   readonly limits?: Limits
+  /** Bytes that one uploaded tape may have; 256 MiB when left out. */
+  readonly uploadLimit?: number
   /** Host that people see and sign in at, when a proxy in front changes it. */
   readonly publicHost?: string
   /** Cookies over https only. */

@@ -41,7 +41,8 @@ export function readConfiguration(values: Values): Configuration {
     publicHost: publicHostOf(read),
     trustProxy: trustOf(read),
     signers: signersOf(read),
-    reconcileEvery: milliseconds(read.whole('SPECIE_RECONCILE_SECONDS', 0, 86_400)),
+    uploadLimit: times(read.whole('SPECIE_UPLOAD_MEGABYTES', 1, 4_096), 1024 * 1024),
+    reconcileEvery: times(read.whole('SPECIE_RECONCILE_SECONDS', 0, 86_400), 1_000),
     connections: read.whole('SPECIE_DATABASE_CONNECTIONS', 4, 1_000),
   }
   const secure = read.choice('SPECIE_SECURE_COOKIES', ['true', 'false'])
@@ -156,6 +157,6 @@ function limitsOf(read: Environment, usual: Limits): Limits {
   }
 }
 
-function milliseconds(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : seconds * 1000
+function times(value: number | undefined, unit: number): number | undefined {
+  return value === undefined ? undefined : value * unit
 }

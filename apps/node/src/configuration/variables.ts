@@ -63,6 +63,11 @@ export const variables = {
   SPECIE_WRITES_PER_MINUTE: { meaning: 'changes', expected: '1 or more', usual: '240' },
   SPECIE_UPLOADS_PER_MINUTE: { meaning: 'uploaded files', expected: '1 or more', usual: '30' },
   SPECIE_SIGN_INS_PER_MINUTE: { meaning: 'attempts to sign in', expected: '1 or more', usual: '30' },
+  SPECIE_UPLOAD_MEGABYTES: {
+    meaning: 'most that one uploaded tape may have, MiB',
+    expected: '1 or more',
+    usual: '256',
+  },
   SPECIE_RECONCILE_SECONDS: {
     meaning: 'between two comparisons of index and chain',
     expected: '0 (never) or more',

@@ -16,6 +16,7 @@ import { health, type Readiness } from './health.ts'
 import { countingBy } from './limits.ts'
 import { openApi } from './openApi.ts'
 import { problemOf } from './problem.ts'
+import { refuseForeign } from './refuseForeign.ts'
 import { registerRoutes } from './registerRoutes.ts'
 import { requestMetrics } from './requestMetrics.ts'
 import { rpcProxy } from './rpcProxy.ts'
@@ -49,6 +50,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   await app.register(helmet, security(services))
   await app.register(cookie)
   await app.register(rateLimit, countingBy(services.counts))
+  refuseForeign(app, services)
   acceptFiles(app)
   await app.register(async (scope) => {
     requestMetrics(scope, options.registry, services)

@@ -3,6 +3,7 @@ import type { Hex } from 'viem'
 import { parseSiweMessage, validateSiweMessage } from 'viem/siwe'
 import { machineSeconds } from '../clock.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { isLoopback } from '../http/refuseForeign.ts'
 import type { Services } from '../Services.ts'
 import { spendNonce } from './nonces.ts'
 import { beginSession, SESSION_LIFE } from './sessions.ts'
@@ -22,7 +23,6 @@ export async function signIn(
   if (address === undefined || nonce === undefined || domain === undefined) {
     throw refused('it is no EIP-4361 message')
   }
-  // A page under development is served by another port of the same machine.
   const neighbour = services.local && isLoopback(domain) && isLoopback(here)
   if (domain !== here && !neighbour) throw refused(`it is for ${domain}, and this is ${here}`)
   if (chainId !== services.deployment.chainId) {
@@ -50,8 +50,4 @@ function refused(reason: string): HttpProblem {
     expected: 'a message of this site and chain with a fresh nonce, signed by the wallet that it names',
     remedy: 'sign in again',
   })
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
 }

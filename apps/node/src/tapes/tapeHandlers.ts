@@ -33,7 +33,13 @@ export const tapeHandlers: Pick<Handlers, 'tapes' | 'uploadTape' | 'tape' | 'set
 
   async uploadTape(services, { caller, query, request }) {
     const fileName = fileNameOf(query.name)
-    const { id } = await takeTape(services.database, caller.address!, fileName, bodyOf(request.body))
+    const { id } = await takeTape(
+      services.database,
+      caller.address!,
+      fileName,
+      bodyOf(request.body),
+      services.uploadLimit,
+    )
     try {
       const today = toIso(Math.floor(Number(services.index.head()?.block.timestamp ?? 0n) / 86_400))
       const found = await services.workshop.perform({ kind: 'inspect', tape: id, file: fileName, today })

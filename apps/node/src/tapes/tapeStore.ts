@@ -22,7 +22,7 @@ export interface KeptTape {
   readonly pool: Hex | null
 }
 
-/** Bytes that one upload may have. */
+/** Bytes that one upload may have where nobody says otherwise. */
 export const UPLOAD_LIMIT = 256 * 1024 * 1024
 
 const PART = 4 * 1024 * 1024
@@ -36,6 +36,7 @@ export async function takeTape(
   owner: Address,
   fileName: string,
   body: AsyncIterable<Uint8Array>,
+  most = UPLOAD_LIMIT,
 ): Promise<{ readonly id: string; readonly bytes: number }> {
   const id = randomBytes(12).toString('base64url')
   const client = await pool.connect()
@@ -50,7 +51,7 @@ export async function takeTape(
     let bytes = 0
     for await (const content of pieces(body)) {
       bytes += content.byteLength
-      if (bytes > UPLOAD_LIMIT) throw tooLarge()
+      if (bytes > most) throw tooLarge(most)
       await client.query('insert into tape_part (tape, number, content) values ($1, $2, $3)', [
         id,
         number,
@@ -58,6 +59,7 @@ export async function takeTape(
       ])
       number += 1
     }
+    if (bytes === 0) throw empty()
     await client.query('update tape set bytes = $2 where id = $1', [id, bytes])
     await client.query('commit')
     return { id, bytes }
@@ -164,10 +166,18 @@ export async function unpackText(packed: Hex): Promise<string> {
   return (await promisify(brotliDecompress)(Buffer.from(packed.slice(2), 'hex'))).toString('utf8')
 }
 
-function tooLarge(): HttpProblem {
+function empty(): HttpProblem {
+  return new HttpProblem(400, {
+    code: 'file.empty',
+    message: 'The file is empty',
+    remedy: 'look whether it was exported completely, and upload it again',
+  })
+}
+
+function tooLarge(most: number): HttpProblem {
   return new HttpProblem(413, {
     code: 'tape.size',
-    message: `The file is larger than ${UPLOAD_LIMIT / 1024 / 1024} MiB`,
+    message: `The file is larger than ${most / 1024 / 1024} MiB`,
     expected: 'CSV (also gzipped), XLSX or Parquet up to that size',
     remedy: 'compress the CSV with gzip, cut the file into several tapes, or use the command line',
   })
