@@ -1,19 +1,11 @@
-import { routes } from '@specie/api'
-import { useState } from 'react'
-import { ask } from '../api/ask.ts'
 import { Button } from '../components/Button.tsx'
-import { sentenceOf } from '../components/ErrorState.tsx'
 import { Notice } from '../components/Notice.tsx'
-import { formatMoney } from '../format/money.ts'
 import { useLocal } from '../wallet/useLocal.ts'
 import type { Failure } from './failure.ts'
-import { localGrant } from './localGrant.ts'
+import { LocalDollars } from './LocalDollars.tsx'
 
 /** Failures that more play money would mend. */
 const LACKS_MONEY = /^(chain\.funds|contract\.(ERC20InsufficientBalance|InsufficientBalance))$/
-
-/** Decimals of the local chain's dollar. */
-const DECIMALS = 6
 
 /** Why it cannot be done, what to do, and on a local chain the help for it. */
 export function FailureNotice({
@@ -28,24 +20,8 @@ export function FailureNotice({
   readonly retryLabel?: string
 }) {
   const local = useLocal()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<unknown>()
   const { lacking } = failure
   const own = lacking === undefined || lacking.account.toLowerCase() === address?.toLowerCase()
-  const gift = localGrant(BigInt(lacking?.amount ?? 0), DECIMALS)
-  const grant = async () => {
-    if (address === undefined) return
-    setBusy(true)
-    setRefusal(undefined)
-    try {
-      await ask(routes.dollars, { body: { wallet: address, amount: String(gift) } })
-      retry?.()
-    } catch (error) {
-      setRefusal(error)
-    } finally {
-      setBusy(false)
-    }
-  }
   const grants = local !== undefined && own && LACKS_MONEY.test(failure.code)
   return (
     <Notice
@@ -53,10 +29,11 @@ export function FailureNotice({
       title={`${failure.message}.`}
       action={
         grants ? (
-          <Button size="small" busy={busy} onClick={() => void grant()}>
-            Get {formatMoney(gift, { symbol: '', decimals: DECIMALS }, { digits: 0, bare: true })} local
-            dollars
-          </Button>
+          <LocalDollars
+            wallet={address}
+            lacking={BigInt(lacking?.amount ?? 0)}
+            {...(retry && { onGiven: retry })}
+          />
         ) : (
           retry && (
             <Button size="small" onClick={retry}>
@@ -67,7 +44,6 @@ export function FailureNotice({
       }
     >
       {failure.remedy !== undefined && <p>To mend it: {failure.remedy}.</p>}
-      {refusal !== undefined && <p>That did not work: {sentenceOf(refusal).message}.</p>}
     </Notice>
   )
 }

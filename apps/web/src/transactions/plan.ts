@@ -7,6 +7,8 @@ import {
   type SpecieClient,
 } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
+import type { PublicClient } from 'viem'
+import { isSafe } from './safe.ts'
 import type { TransactionOrder } from './types.ts'
 
 /** An order made ready: what will be signed, and what it would change. */
@@ -27,6 +29,7 @@ export async function planTransaction(
   if (order.prepare !== undefined) {
     const prepared = await Promise.resolve(order.prepare(client)).catch((error) => explainError(error))
     const preview = await unlessUnable(prepared.describe())
+    await requireCoin(client, preview)
     return { calls: await prepared.calls(), preview }
   }
   const cash = await localCash(client)
@@ -42,6 +45,7 @@ export async function planTransaction(
   const watches =
     cash === undefined || holder === undefined ? [] : [balanceWatch(cash, holder, 'of this account')]
   const preview = await unlessUnable(previewCalls(client.context, order.title, calls, watches))
+  await requireCoin(client, preview)
   return { calls, preview: preview as Preview<unknown> | undefined }
 }
 
@@ -49,6 +53,19 @@ export async function planTransaction(
 async function localCash({ context, cash }: SpecieClient) {
   const address = context.deployment.contracts.LocalDollar?.address
   return address === undefined ? undefined : cash.read(address)
+}
+
+/** A rehearsal asks for no fee; the chain will. A Safe's fee is paid by the owner who executes. */
+async function requireCoin({ context }: SpecieClient, preview: { readonly fee: bigint } | undefined) {
+  const account = context.sender?.account.address
+  if (preview === undefined || account === undefined) return
+  const balance = await context.reader.getBalance({ address: account })
+  if (balance >= preview.fee || (await isSafe(context.reader as PublicClient, account))) return
+  throw new SpecieError({
+    code: 'chain.funds',
+    message: 'This account has too little of the chain’s own coin to pay the network fee',
+    remedy: 'send some coin to the account',
+  })
 }
 
 /** A node that cannot rehearse keeps nobody from signing. */

@@ -12,10 +12,10 @@ import { Answered } from '../pool/Answered.tsx'
 import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { ActivityTable } from './ActivityTable.tsx'
 import { Holdings } from './Holdings.tsx'
+import { OverTime } from './OverTime.tsx'
 import { StatementCard } from './statement/StatementCard.tsx'
 import { Totals } from './Totals.tsx'
 import { UnderWay } from './UnderWay.tsx'
-import { WorthOverTime } from './WorthOverTime.tsx'
 
 /** What an investor has: worth, income, results, everything that happened, and the way out. */
 export function PortfolioPage() {
@@ -95,7 +95,7 @@ function Positions({ wallet, asOf }: { readonly wallet: Wallet; readonly asOf: D
       ) : (
         <>
           <Holdings holdings={held} asOf={asOf} />
-          <WorthOverTime address={wallet.address} holdings={held} />
+          <OverTime address={wallet.address} holdings={wallet.holdings} />
         </>
       )}
       <ActivityTable address={wallet.address} />

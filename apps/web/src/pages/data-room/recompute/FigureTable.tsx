@@ -40,7 +40,7 @@ export function FigureTable({
             <tr key={key} className={classes('border-line border-t', wrong === true && 'bg-bad-soft')}>
               {cells.map((cell, i) =>
                 i === 0 ? (
-                  <th key={head[i]} scope="row" className="px-3 py-1.5 text-left font-normal">
+                  <th key={head[i]} scope="row" className="min-w-24 px-3 py-1.5 text-left font-normal">
                     {cell}
                   </th>
                 ) : (

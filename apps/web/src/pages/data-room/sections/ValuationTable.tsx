@@ -1,6 +1,7 @@
 import type { NavPoint, Pool } from '@specie/api'
 import { Card } from '../../../components/Card.tsx'
 import { HashText } from '../../../components/HashText.tsx'
+import { Money } from '../../../components/Money.tsx'
 import { formatPrice } from '../../../format/price.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
@@ -17,7 +18,11 @@ export function ValuationTable({
   readonly points: readonly NavPoint[]
 }) {
   return (
-    <Card title="Every valuation" hint="Prices are what a sale and a purchase of one share come to." flush>
+    <Card
+      title="Every valuation"
+      hint={`Amounts in ${pool.cash.symbol}. Prices are those of one share, for a sale and a purchase where the two differ.`}
+      flush
+    >
       <DataTable
         columns={columns(pool)}
         rows={[...points].reverse()}
@@ -33,20 +38,32 @@ export function ValuationTable({
 function columns(pool: Pool): readonly Column<NavPoint>[] {
   return [
     dateColumn<NavPoint>({ id: 'time', header: 'Time', date: ({ time }) => time, time: true }),
-    { id: 'cause', header: 'Cause', filter: 'choice', value: ({ cause }) => causeWords[cause] },
-    moneyColumn<NavPoint>({
-      id: 'lower',
-      header: 'Net value',
-      amount: ({ lower }) => lower,
-      token: () => pool.cash,
-    }),
-    moneyColumn<NavPoint>({
-      id: 'upper',
-      header: 'Gross value',
-      amount: ({ upper }) => upper,
-      token: () => pool.cash,
-      hide: 'medium',
-    }),
+    {
+      id: 'cause',
+      header: 'Cause',
+      filter: 'choice',
+      value: ({ cause }) => causeWords[cause],
+      cell: ({ cause }) => <span className="block min-w-36 text-[0.8125rem]">{causeWords[cause]}</span>,
+    },
+    {
+      ...moneyColumn<NavPoint>({
+        id: 'lower',
+        header: 'Net value',
+        amount: ({ lower }) => lower,
+        token: () => pool.cash,
+      }),
+      cell: ({ lower }) => <Money amount={lower} token={pool.cash} bare />,
+    },
+    {
+      ...moneyColumn<NavPoint>({
+        id: 'upper',
+        header: 'Gross value',
+        amount: ({ upper }) => upper,
+        token: () => pool.cash,
+        hide: 'medium',
+      }),
+      cell: ({ upper }) => <Money amount={upper} token={pool.cash} bare />,
+    },
     ...pool.tranches.map(
       (tranche, i): Column<NavPoint> => ({
         id: `price${i}`,
@@ -59,14 +76,10 @@ function columns(pool: Pool): readonly Column<NavPoint>[] {
         ],
         cell: ({ prices }) => {
           const price = prices[i]
+          if (price == null) return <span className="text-ink-3">–</span>
           const bare = { ...pool.cash, symbol: '' }
-          return (
-            <span className="whitespace-nowrap">
-              {price == null
-                ? '–'
-                : `${formatPrice(price.bid, tranche.share, bare).trim()} / ${formatPrice(price.ask, tranche.share, bare).trim()}`}
-            </span>
-          )
+          const [bid, ask] = [price.bid, price.ask].map((one) => formatPrice(one, tranche.share, bare).trim())
+          return <span className="whitespace-nowrap">{bid === ask ? bid : `${bid} / ${ask}`}</span>
         },
       }),
     ),

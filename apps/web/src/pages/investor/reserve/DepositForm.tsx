@@ -5,6 +5,7 @@ import { Card } from '../../../components/Card.tsx'
 import { KeyValue } from '../../../components/KeyValue.tsx'
 import { Money } from '../../../components/Money.tsx'
 import { formatMoney } from '../../../format/money.ts'
+import { LocalDollars } from '../../../transactions/LocalDollars.tsx'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { AmountField } from '../../pool/actions/AmountField.tsx'
@@ -53,6 +54,7 @@ export function DepositForm({ reading }: { readonly reading: ReserveReading }) {
               : `This wallet has ${formatMoney(have, cash)}.`
           }
         />
+        {(have === 0n || (error !== undefined && amount === undefined)) && <LocalDollars wallet={address} />}
         {shares !== undefined && (
           <KeyValue rows={[{ label: 'You get about', value: <Money amount={shares} token={reserve} /> }]} />
         )}

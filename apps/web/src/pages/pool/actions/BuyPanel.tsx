@@ -9,6 +9,7 @@ import { Money } from '../../../components/Money.tsx'
 import { RadioGroup } from '../../../components/RadioGroup.tsx'
 import { formatMoney } from '../../../format/money.ts'
 import { formatPrice } from '../../../format/price.ts'
+import { LocalDollars } from '../../../transactions/LocalDollars.tsx'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { AmountField } from './AmountField.tsx'
@@ -109,8 +110,10 @@ function BuyForm({
               ? `This costs ${formatMoney(cost, pool.cash)}; this wallet has ${formatMoney(have, pool.cash)}.`
               : undefined)
           }
-          most={held}
+          most={affordable(have, ask, held)}
+          hint={have === undefined ? undefined : `This wallet has ${formatMoney(have, pool.cash)}.`}
         />
+        {(short || have === 0n) && <LocalDollars wallet={address} lacking={(cost ?? 0n) - (have ?? 0n)} />}
         {cost !== undefined && (
           <KeyValue
             rows={[
@@ -137,6 +140,13 @@ function BuyForm({
       </div>
     </Card>
   )
+}
+
+/** As many shares as the desk has and the wallet pays for, with room for the half per cent that the price may rise. */
+function affordable(have: bigint | undefined, ask: string | null, held: bigint): bigint {
+  if (have === undefined || have === 0n || ask === null || BigInt(ask) === 0n) return held
+  const bought = (have * 1000n * 10n ** 18n) / (1005n * BigInt(ask))
+  return bought < held ? bought : held
 }
 
 function askOf(pool: Pool, share: string): string | null {

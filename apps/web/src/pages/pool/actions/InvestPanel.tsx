@@ -7,6 +7,7 @@ import { Money } from '../../../components/Money.tsx'
 import { RadioGroup } from '../../../components/RadioGroup.tsx'
 import { formatMoney } from '../../../format/money.ts'
 import { formatPercent } from '../../../format/rates.ts'
+import { LocalDollars } from '../../../transactions/LocalDollars.tsx'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { AmountField } from './AmountField.tsx'
@@ -67,6 +68,7 @@ export function InvestPanel({ pool, block }: { readonly pool: Pool; readonly blo
           most={have !== undefined && have < room ? have : room}
           hint={have === undefined ? undefined : `This wallet has ${formatMoney(have, pool.cash)}.`}
         />
+        {(short || have === 0n) && <LocalDollars wallet={address} lacking={(amount ?? 0n) - (have ?? 0n)} />}
         {amount !== undefined && (
           <KeyValue
             rows={[

@@ -146,6 +146,17 @@ function Concentrated({ holders }: { readonly holders: readonly Holder[] }) {
   )
 }
 
+/** The desk holds what it bought of those who left and sells it on. */
+function HolderName({ wallet }: { readonly wallet: string }) {
+  const desk = useAnswer(routes.desk).data?.data
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2">
+      {desk?.address.toLowerCase() === wallet.toLowerCase() && <span>Exit desk</span>}
+      <AddressText address={wallet} />
+    </span>
+  )
+}
+
 function columns(pool: Pool): readonly Column<Holder>[] {
   const shareOf = ({ tranche }: Holder) => pool.tranches[tranche]!.share
   return [
@@ -153,7 +164,7 @@ function columns(pool: Pool): readonly Column<Holder>[] {
       id: 'wallet',
       header: 'Wallet',
       value: ({ wallet }) => wallet,
-      cell: ({ wallet }) => <AddressText address={wallet} />,
+      cell: ({ wallet }) => <HolderName wallet={wallet} />,
     },
     { id: 'tranche', header: 'Tranche', filter: 'choice', value: ({ symbol }) => symbol },
     moneyColumn<Holder>({
