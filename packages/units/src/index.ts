@@ -1,4 +1,5 @@
 export { requireInteger, requireNumber } from './assert.ts'
+export { type Civil, civilOf, dayOf, daysInMonth, isLeapYear } from './civil.ts'
 export { displayAmount, groupDigits } from './displayAmount.ts'
 export { ArgumentError, type ErrorFacts, SpecieError } from './error.ts'
 export { formatAmount, parseAmount } from './money.ts'

@@ -1,5 +1,5 @@
+import { civilOf } from '@specie/units'
 import { isBusinessDay } from '../calendar/isBusinessDay.ts'
-import { civilOf } from '../date/civil.ts'
 import type { DayCount } from '../daycount/DayCount.ts'
 import { yearFraction } from '../daycount/yearFraction.ts'
 import type { ActusCalendar } from './businessDay.ts'

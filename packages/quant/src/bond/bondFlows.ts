@@ -1,6 +1,5 @@
-import { ArgumentError, requireNumber } from '@specie/units'
+import { ArgumentError, civilOf, requireNumber } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf } from '../date/civil.ts'
 import { isEndOfMonth } from '../date/isEndOfMonth.ts'
 import type { FixedRateBond } from './FixedRateBond.ts'
 

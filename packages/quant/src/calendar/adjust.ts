@@ -1,4 +1,4 @@
-import { civilOf } from '../date/civil.ts'
+import { civilOf } from '@specie/units'
 import type { Calendar } from './Calendar.ts'
 import { isBusinessDay } from './isBusinessDay.ts'
 

@@ -1,6 +1,6 @@
+import { dayOf } from '@specie/units'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../date/civil.ts'
 import { toDay } from '../date/toDay.ts'
 import { toIso } from '../date/toIso.ts'
 import { actActIcma } from '../daycount/actAct.ts'

@@ -1,6 +1,5 @@
-import { ArgumentError } from '@specie/units'
+import { ArgumentError, civilOf } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf } from '../date/civil.ts'
 import { isEndOfMonth } from '../date/isEndOfMonth.ts'
 import { type Adjustment, adjust } from './adjust.ts'
 import type { Calendar } from './Calendar.ts'

@@ -1,4 +1,4 @@
-import { dayOf } from '../date/civil.ts'
+import { dayOf } from '@specie/units'
 
 /** Day number of Western Easter Sunday. Meeus/Jones/Butcher algorithm, valid for every Gregorian year. */
 export function easterSunday(year: number): number {

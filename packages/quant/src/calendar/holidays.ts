@@ -1,4 +1,4 @@
-import type { Civil } from '../date/civil.ts'
+import type { Civil } from '@specie/units'
 
 /** A weekday with what holiday rules ask of it. */
 export interface HolidayCandidate extends Civil {

@@ -1,4 +1,4 @@
-import { civilOf, dayOf, daysInMonth } from './civil.ts'
+import { civilOf, dayOf, daysInMonth } from '@specie/units'
 
 /**
  * The day `months` months later (earlier when negative): the same day of the month, or the month's last day when it

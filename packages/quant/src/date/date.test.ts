@@ -1,7 +1,7 @@
+import { civilOf, dayOf } from '@specie/units'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addMonths } from './addMonths.ts'
-import { civilOf, dayOf } from './civil.ts'
 import { isEndOfMonth } from './isEndOfMonth.ts'
 import { monthsBetween } from './monthsBetween.ts'
 import { toDay } from './toDay.ts'

@@ -1,4 +1,4 @@
-import { civilOf, daysInMonth } from './civil.ts'
+import { civilOf, daysInMonth } from '@specie/units'
 
 /** Whether a day is the last of its month. */
 export function isEndOfMonth(day: number): boolean {

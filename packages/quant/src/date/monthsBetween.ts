@@ -1,5 +1,5 @@
+import { civilOf } from '@specie/units'
 import { addMonths } from './addMonths.ts'
-import { civilOf } from './civil.ts'
 
 /** Whole months from `start` to `end`: the largest n with addMonths(start, n) ≤ end. Negative when `end` is earlier. */
 export function monthsBetween(start: number, end: number): number {

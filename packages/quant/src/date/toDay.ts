@@ -1,5 +1,4 @@
-import { ArgumentError } from '@specie/units'
-import { dayOf, daysInMonth } from './civil.ts'
+import { ArgumentError, dayOf, daysInMonth } from '@specie/units'
 
 /**
  * Day number (days since 1970-01-01) of an ISO date `YYYY-MM-DD`.

@@ -1,5 +1,4 @@
-import { requireInteger } from '@specie/units'
-import { civilOf } from './civil.ts'
+import { civilOf, requireInteger } from '@specie/units'
 
 /**
  * ISO date `YYYY-MM-DD` of a day number (days since 1970-01-01), years 0001 to 9999.

@@ -1,6 +1,5 @@
-import { ArgumentError } from '@specie/units'
+import { ArgumentError, civilOf, dayOf, isLeapYear } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf, dayOf, isLeapYear } from '../date/civil.ts'
 
 /** Year fraction ACT/ACT ISDA: days in leap years over 366, the others over 365. ISDA 2006 §4.16(b). */
 export function actActIsda(start: number, end: number): number {

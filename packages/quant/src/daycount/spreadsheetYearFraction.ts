@@ -1,5 +1,5 @@
+import { civilOf, dayOf, isLeapYear } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf, dayOf, isLeapYear } from '../date/civil.ts'
 import { thirty360 } from './thirty360.ts'
 
 /** 0 US 30/360, 1 actual/actual, 2 actual/360, 3 actual/365, 4 European 30/360. */

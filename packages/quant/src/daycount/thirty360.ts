@@ -1,4 +1,4 @@
-import { type Civil, civilOf, daysInMonth } from '../date/civil.ts'
+import { type Civil, civilOf, daysInMonth } from '@specie/units'
 
 /** The conventions of twelve months of thirty days. */
 export type Thirty360 = '30/360' | '30/360 US' | '30E/360' | '30E/360 ISDA'

@@ -1,5 +1,5 @@
+import { civilOf } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf } from '../date/civil.ts'
 import { MAXIMUM_MONTHS } from './Ladder.ts'
 
 /** The months of a ladder, as days and by calendar month. */

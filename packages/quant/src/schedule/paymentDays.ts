@@ -1,6 +1,5 @@
-import { ArgumentError } from '@specie/units'
+import { ArgumentError, civilOf } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
-import { civilOf } from '../date/civil.ts'
 import { monthsBetween } from '../date/monthsBetween.ts'
 import { toDay } from '../date/toDay.ts'
 import type { LoanTerms } from './LoanTerms.ts'

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { dayOf } from '@specie/units'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { dayOf } from '../date/civil.ts'
 import { toDay } from '../date/toDay.ts'
 import { type SpreadsheetBasis, spreadsheetYearFraction } from '../daycount/spreadsheetYearFraction.ts'
 import {

@@ -1,5 +1,6 @@
+import { daysInMonth } from '@specie/units'
 import type { Loan } from '../model/Loan.ts'
-import { addMonths, civilDate, daysInMonth } from '../values/civilDate.ts'
+import { addMonths, civilDate } from '../values/civilDate.ts'
 
 /** The terms that fix the dates of payments. */
 export type PaymentTerms = Pick<

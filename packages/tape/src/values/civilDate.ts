@@ -1,20 +1,7 @@
-/** A calendar date; month 1..12. Proleptic Gregorian, no time zone. */
-export interface CivilDate {
-  readonly year: number
-  readonly month: number
-  readonly day: number
-}
-
-const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-
-/** Days of a month, leap years counted. */
-export function daysInMonth(year: number, month: number): number {
-  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
-  return leap ? 29 : monthLengths[month - 1]!
-}
+import { type Civil, civilOf, dayOf, daysInMonth } from '@specie/units'
 
 /** `'2024-02-29'` to its parts. Expects a valid ISO date: use isIsoDate for text from outside. */
-export function civilDate(iso: string): CivilDate {
+export function civilDate(iso: string): Civil {
   return { year: digits(iso, 0) * 100 + digits(iso, 2), month: digits(iso, 5), day: digits(iso, 8) }
 }
 
@@ -35,34 +22,16 @@ export function isIsoDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
 
-/** Days since 1970-01-01. Source: Hinnant, "chrono-compatible low-level date algorithms", days_from_civil. */
+/** Days since 1970-01-01. */
 export function dayNumber(iso: string): number {
   const { year, month, day } = civilDate(iso)
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  return dayOf(year, month, day)
 }
 
-/** Inverse of dayNumber (civil_from_days of the same source). */
+/** Inverse of dayNumber. */
 export function dateOfDay(days: number): string {
-  const shifted = days + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1
-  const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
-  return isoDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
+  const { year, month, day } = civilOf(days)
+  return isoDate(year, month, day)
 }
 
 /** Whole days from one ISO date to another, negative when `to` is earlier. */

@@ -1,5 +1,5 @@
-import { ArgumentError } from '@specie/units'
-import { daysInMonth, isoDate } from './civilDate.ts'
+import { ArgumentError, daysInMonth } from '@specie/units'
+import { isoDate } from './civilDate.ts'
 import { Fault } from './Fault.ts'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
