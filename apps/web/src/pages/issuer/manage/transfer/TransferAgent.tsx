@@ -9,11 +9,12 @@ import { KeyValue } from '../../../../components/KeyValue.tsx'
 import { Notice } from '../../../../components/Notice.tsx'
 import { Select } from '../../../../components/Select.tsx'
 import { Skeleton } from '../../../../components/Skeleton.tsx'
-import { formatCount } from '../../../../format/rates.ts'
 import { useTransaction } from '../../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../../wallet/useAccount.ts'
 import { PersonaButton } from '../../PersonaButton.tsx'
 import { MeasureForm } from './MeasureForm.tsx'
+import { PolicyDialog } from './PolicyDialog.tsx'
+import type { PolicyWords } from './policyEntry.ts'
 import { policyWords } from './policyWords.ts'
 import { type SharePowers, useSharePolicy } from './useSharePolicy.ts'
 
@@ -74,7 +75,8 @@ function SharePanel({ share }: { readonly share: Share }) {
   )
 }
 
-function Rules({ powers: { policy }, share }: { readonly powers: SharePowers; readonly share: Share }) {
+function Rules({ powers, share }: { readonly powers: SharePowers; readonly share: Share }) {
+  const { policy } = powers
   return (
     <KeyValue
       rows={[
@@ -83,17 +85,7 @@ function Rules({ powers: { policy }, share }: { readonly powers: SharePowers; re
           label: 'Transfers',
           value: policy.paused ? <Badge tone="bad">paused</Badge> : <Badge tone="good">allowed</Badge>,
         },
-        ...policyWords(policy, share),
-        ...policy.categories.map(({ category, holders, most }) => ({
-          label:
-            'country' in category
-              ? `Holders of country ${category.country}`
-              : `Holders of class ${category.class}`,
-          value:
-            most === undefined
-              ? formatCount(holders)
-              : `${formatCount(holders)} of at most ${formatCount(most)}`,
-        })),
+        ...policyWords(powers, share),
       ]}
     />
   )
@@ -112,6 +104,7 @@ function Measures({ powers, share }: { readonly powers: SharePowers; readonly sh
   }
   return (
     <>
+      {owner && <ChangeRules powers={powers} share={share} />}
       {owner && !agent && address !== undefined && (
         <Notice
           title="To freeze or move shares you need an agent"
@@ -134,5 +127,20 @@ function Measures({ powers, share }: { readonly powers: SharePowers; readonly sh
       )}
       <MeasureForm powers={powers} share={share} />
     </>
+  )
+}
+
+/** The form of the rules; what it needs of the SDK is loaded when it is asked for. */
+function ChangeRules({ powers, share }: { readonly powers: SharePowers; readonly share: Share }) {
+  const [words, setWords] = useState<PolicyWords>()
+  return (
+    <div>
+      <Button size="small" onClick={() => void import('@specie/protocol').then((sdk) => setWords(sdk))}>
+        Change the rules …
+      </Button>
+      {words !== undefined && (
+        <PolicyDialog powers={powers} share={share} words={words} onClose={() => setWords(undefined)} />
+      )}
+    </div>
   )
 }

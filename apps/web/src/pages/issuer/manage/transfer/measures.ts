@@ -1,4 +1,5 @@
 import type { PolicyReading, PreparedTransaction, SpecieClient } from '@specie/protocol'
+import { SpecieError } from '@specie/units'
 import { isAddress } from 'viem'
 import { readAmount } from '../readAmount.ts'
 
@@ -86,6 +87,15 @@ export const MEASURES: readonly Measure[] = [
       client.share(share).enforce({ kind: 'forcedTransfer', from: wallet, to, amount }),
   },
   {
+    name: 'recover',
+    title: 'Move the shares of a lost wallet',
+    about:
+      'Its owner’s identity has moved to another wallet already (the KYC issuer does that). Shares and unclaimed income follow it, and nowhere else can they go.',
+    by: 'agent',
+    fields: ['wallet', 'reason'],
+    prepare: prepareRecovery,
+  },
+  {
     name: 'pause',
     title: 'Pause all transfers',
     about: 'Nobody can send shares until you resume.',
@@ -154,6 +164,27 @@ export const MEASURES: readonly Measure[] = [
     prepare: (client, share, { wallet }) => client.share(share).setAgent(wallet, false),
   },
 ]
+
+/** The replacement is not typed: the register of identities alone says who took over. */
+async function prepareRecovery(client: SpecieClient, share: `0x${string}`, { wallet }: ReadEntry) {
+  const { addressOf, abis } = await import('@specie/protocol')
+  const { recoveredTo } = await client.identity.read(wallet)
+  if (recoveredTo === undefined) {
+    throw new SpecieError({
+      code: 'share.notRecovered',
+      message: 'The identity of this wallet has not moved to another one',
+      remedy:
+        'the KYC issuer recovers the identity first (Applications, Wallets); three days later it can end',
+    })
+  }
+  const identity = await client.context.reader.readContract({
+    address: addressOf(client.context, 'Identity'),
+    abi: abis.Identity,
+    functionName: 'identity',
+    args: [recoveredTo],
+  })
+  return client.share(share).enforce({ kind: 'recover', lost: wallet, replacement: recoveredTo, identity })
+}
 
 /** The measures that somebody with these powers may take on this share now. */
 export function measuresFor(

@@ -1,4 +1,4 @@
-import type { PolicyReading } from '@specie/protocol'
+import type { ClaimName, PolicyReading } from '@specie/protocol'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useAccount } from '../../../../wallet/useAccount.ts'
 import { useSpecieClient } from '../../../../wallet/useSpecieClient.ts'
@@ -6,10 +6,26 @@ import { useSpecieClient } from '../../../../wallet/useSpecieClient.ts'
 /** A share's policy, and what the connected account may do with it. */
 export interface SharePowers {
   readonly policy: PolicyReading
+  /** ISO 3166-1 alpha-2 of the countries admitted; undefined: every country. */
+  readonly countries: readonly string[] | undefined
+  /** Claims that a holder has to show. */
+  readonly claims: readonly ClaimName[]
+  /** Kinds of holders that are counted, with their limits. */
+  readonly categories: readonly HolderCategory[]
   /** The transfer agent: appoints agents, sets rules. */
   readonly owner: boolean
   /** An agent of the share: freezes and moves. */
   readonly agent: boolean
+}
+
+/** Holders of one country or class. */
+export interface HolderCategory {
+  /** ISO 3166-1 alpha-2, where it is a country. */
+  readonly country: string | undefined
+  readonly class: number | undefined
+  readonly holders: number
+  /** Undefined: as many as like. */
+  readonly most: number | undefined
 }
 
 /** Reads who may hold a share, straight from the chain. The key begins like the pools', so that new blocks renew it. */
@@ -19,7 +35,7 @@ export function useSharePolicy(share: `0x${string}`): UseQueryResult<SharePowers
   return useQuery<SharePowers, Error>({
     queryKey: ['api', 'pools', 'policy', share, address],
     queryFn: async () => {
-      const [client, { abis, allCountries, INVESTOR_CLASSES }] = await Promise.all([
+      const [client, { abis, allCountries, claimNames, countryCode, INVESTOR_CLASSES }] = await Promise.all([
         specie(),
         import('@specie/protocol'),
       ])
@@ -35,7 +51,19 @@ export function useSharePolicy(share: `0x${string}`): UseQueryResult<SharePowers
               args: [address],
             }),
       ])
-      return { policy, owner: address?.toLowerCase() === policy.owner.toLowerCase(), agent }
+      return {
+        policy,
+        countries: policy.policy.countries?.map(countryCode).sort(),
+        claims: claimNames(policy.policy.required ?? 0n),
+        categories: policy.categories.map(({ category, holders, most }) => ({
+          country: 'country' in category ? countryCode(category.country) : undefined,
+          class: 'class' in category ? category.class : undefined,
+          holders,
+          most,
+        })),
+        owner: address?.toLowerCase() === policy.owner.toLowerCase(),
+        agent,
+      }
     },
   })
 }
