@@ -115,7 +115,7 @@ export { quoteSale, type SaleQuote } from './exit/quoteSale.ts'
 export { expWad } from './fixed/expWad.ts'
 export { lnWad } from './fixed/lnWad.ts'
 export { MONTH, RATE_UNIT, WAD, YEAR } from './fixed/wad.ts'
-export { type BuiltLadder, buildLadder } from './ladder/buildLadder.ts'
+export { type BuiltLadder, buildLadder, ladderSteps } from './ladder/buildLadder.ts'
 export { decodeLadder } from './ladder/decodeLadder.ts'
 export { encodeLadder } from './ladder/encodeLadder.ts'
 export { exactValue, type LadderValue } from './ladder/exactValue.ts'
@@ -166,10 +166,15 @@ export { intrinsicValue, type OptionKind, type OptionTerms } from './options/typ
 export { type ExposureClass, type IrbCapital, type IrbTerms, irbCapital } from './portfolio/irbCapital.ts'
 export type { LoanLoss } from './portfolio/LoanLoss.ts'
 export { type LossBin, lossBins } from './portfolio/lossBins.ts'
-export { lossDistribution } from './portfolio/lossDistribution.ts'
+export { lossDistribution, lossDistributionSteps } from './portfolio/lossDistribution.ts'
 export type { Portfolio } from './portfolio/Portfolio.ts'
 export { type PoolLoss, poolLoss } from './portfolio/poolLoss.ts'
-export { type SimulationOptions, simulateLosses } from './portfolio/simulateLosses.ts'
+export {
+  type SimulationOptions,
+  simulatedDistribution,
+  simulatedDistributionSteps,
+  simulateLosses,
+} from './portfolio/simulateLosses.ts'
 export { lossQuantile, trancheExpectedLoss } from './portfolio/trancheLoss.ts'
 export { conditionalDefaultProbability, vasicekDistribution, vasicekQuantile } from './portfolio/vasicek.ts'
 export { inverseNormalDistribution, normalDensity, normalDistribution } from './probability/normal.ts'
@@ -220,3 +225,4 @@ export { accrue } from './waterfall/accrue.ts'
 export { collect } from './waterfall/collect.ts'
 export { type Split, split } from './waterfall/split.ts'
 export type { Collection, Distribution, Tranche, Waterfall } from './waterfall/Waterfall.ts'
+export { inSlices, type LongWork, type Steps } from './work/inSlices.ts'

@@ -1,10 +1,14 @@
 import { ArgumentError, requireInteger } from '@specie/units'
 import { toDay } from '../date/toDay.ts'
 import type { LoanTerms } from '../schedule/LoanTerms.ts'
+import { atOnce, type Steps } from '../work/inSlices.ts'
 import { addLoan, emptyScheduledSums, type ScheduledSums } from './addLoan.ts'
 import type { Ladder, Segment } from './Ladder.ts'
 import { monthGrid } from './monthGrid.ts'
 import type { SegmentAssumptions } from './SegmentAssumptions.ts'
+
+/** Loans between two looks at the clock. */
+const BATCH = 2_048
 
 /** A ladder and what each of its segments stands for. */
 export interface BuiltLadder {
@@ -36,10 +40,28 @@ export function buildLadder<L extends LoanTerms>(
   assumptions: readonly SegmentAssumptions[],
   segmentOf: (loan: L) => string,
 ): BuiltLadder {
+  return atOnce(ladderSteps(loans, cutOffDate, assumptions, segmentOf))
+}
+
+/**
+ * `buildLadder` in steps, for `inSlices`.
+ * @param total loans there are, for the share that is done; 0 when it is not known
+ */
+export function* ladderSteps<L extends LoanTerms>(
+  loans: Iterable<L>,
+  cutOffDate: string,
+  assumptions: readonly SegmentAssumptions[],
+  segmentOf: (loan: L) => string,
+  total = 0,
+): Steps<BuiltLadder> {
+  requireInteger('total', total, 0)
   const cutOff = toDay(cutOffDate)
   const grid = monthGrid(cutOff)
   const sums = new Map<string, ScheduledSums>()
+  let seen = 0
   for (const loan of loans) {
+    seen += 1
+    if (seen % BATCH === 0) yield total === 0 ? 0 : seen / total
     if (loan.balance === 0n) continue
     const name = segmentOf(loan)
     const sum = sums.get(name) ?? emptyScheduledSums()

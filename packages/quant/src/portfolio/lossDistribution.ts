@@ -1,5 +1,6 @@
 import { requireNumber } from '@specie/units'
 import { inverseNormalDistribution, normalDensity, normalDistribution } from '../probability/normal.ts'
+import { atOnce, type Steps } from '../work/inSlices.ts'
 import { type Portfolio, requirePortfolio } from './Portfolio.ts'
 
 const FIRST_INTERVALS = 64
@@ -18,6 +19,11 @@ const CUT = 0.05
  * @throws ArgumentError naming the argument that cannot be right.
  */
 export function lossDistribution(portfolio: Portfolio, tolerance = 1e-9): Float64Array {
+  return atOnce(lossDistributionSteps(portfolio, tolerance))
+}
+
+/** `lossDistribution` in steps, for `inSlices`: how often the rule is halved is not known ahead, so its share is a guess. */
+export function* lossDistributionSteps(portfolio: Portfolio, tolerance = 1e-9): Steps<Float64Array> {
   requirePortfolio(portfolio)
   requireNumber('tolerance', tolerance, 1e-14, 1)
   const most = portfolio.lossUnits.reduce((sum, units) => sum + units, 0)
@@ -29,11 +35,17 @@ export function lossDistribution(portfolio: Portfolio, tolerance = 1e-9): Float6
   let intervals = FIRST_INTERVALS
   const width = () => (2 * bound) / intervals
   let total = new Float64Array(most + 1)
-  for (let k = 0; k <= intervals; k++) addAt(-bound + k * width(), total)
+  for (let k = 0; k <= intervals; k++) {
+    addAt(-bound + k * width(), total)
+    yield k / (4 * FIRST_INTERVALS)
+  }
   for (;;) {
     const before = cumulated(total, width())
     const finer = total.slice()
-    for (let k = 0; k < intervals; k++) addAt(-bound + (k + 0.5) * width(), finer)
+    for (let k = 0; k < intervals; k++) {
+      addAt(-bound + (k + 0.5) * width(), finer)
+      yield Math.min((intervals + k) / (4 * FIRST_INTERVALS), 0.99)
+    }
     intervals *= 2
     total = finer
     const moved = cumulated(total, width()).reduce(

@@ -1,8 +1,11 @@
 import { requireInteger } from '@specie/units'
 import { inverseNormalDistribution, normalDistribution } from '../probability/normal.ts'
+import { atOnce, type Steps } from '../work/inSlices.ts'
 import { type Portfolio, requirePortfolio } from './Portfolio.ts'
 
 const TWO_32 = 4294967296
+/** Paths between two looks at the clock. */
+const BATCH = 1024
 
 export interface SimulationOptions {
   readonly paths: number
@@ -22,6 +25,46 @@ export interface SimulationOptions {
  * @throws ArgumentError naming the argument that cannot be right.
  */
 export function simulateLosses(portfolio: Portfolio, options: SimulationOptions): Float64Array {
+  const run = openRun(portfolio, options)
+  const results = new Float64Array(run.paths)
+  for (let from = 0; from < run.paths; from += BATCH) {
+    const to = Math.min(from + BATCH, run.paths)
+    results.set(run.losses(from, to), from)
+    if (to - from === BATCH && options.onProgress?.(to) === false) return results.slice(0, to)
+  }
+  return results
+}
+
+/**
+ * The distribution of a portfolio's losses by Monte-Carlo, in a memory that does not grow with the paths; in steps, for
+ * `inSlices`. Path for path the losses of `simulateLosses`.
+ * @returns share of the paths at the losses 0, 1, 2 … units
+ * @throws ArgumentError naming the argument that cannot be right.
+ */
+export function* simulatedDistributionSteps(
+  portfolio: Portfolio,
+  options: Omit<SimulationOptions, 'onProgress'>,
+): Steps<Float64Array> {
+  const run = openRun(portfolio, options)
+  const shares = new Float64Array(1 + portfolio.lossUnits.reduce((sum, units) => sum + units, 0))
+  for (let from = 0; from < run.paths; from += BATCH) {
+    const to = Math.min(from + BATCH, run.paths)
+    for (const loss of run.losses(from, to)) shares[loss] = shares[loss]! + 1 / run.paths
+    yield to / run.paths
+  }
+  return shares
+}
+
+/** `simulatedDistributionSteps` at once. */
+export function simulatedDistribution(
+  portfolio: Portfolio,
+  options: Omit<SimulationOptions, 'onProgress'>,
+): Float64Array {
+  return atOnce(simulatedDistributionSteps(portfolio, options))
+}
+
+/** A run whose paths can be asked for batch by batch. */
+function openRun(portfolio: Portfolio, options: SimulationOptions) {
   requirePortfolio(portfolio)
   const paths = requireInteger('paths', options.paths, 1, 2 ** 31)
   const seed = requireInteger('seed', options.seed)
@@ -30,18 +73,23 @@ export function simulateLosses(portfolio: Portfolio, options: SimulationOptions)
   const loading = Math.sqrt(portfolio.correlation)
   const residual = Math.sqrt(1 - portfolio.correlation)
   const limits = new Float64Array(thresholds.length)
-  const results = new Float64Array(paths)
+  const batch = new Float64Array(BATCH)
   const state = new Uint32Array(4)
-  for (let path = 0; path < paths; path++) {
-    seedPath(state, seed, firstPath + path)
-    const factor = inverseNormalDistribution((draw(state) + 0.5) / TWO_32)
-    for (let g = 0; g < limits.length; g++) {
-      limits[g] = normalDistribution((thresholds[g]! - loading * factor) / residual) * TWO_32
-    }
-    results[path] = lossOfPath(state, limits, ends, losses)
-    if ((path & 1023) === 1023 && options.onProgress?.(path + 1) === false) return results.slice(0, path + 1)
+  return {
+    paths,
+    /** Losses of the paths from one to another, at most a batch; valid until the next are asked for. */
+    losses(from: number, to: number): Float64Array {
+      for (let path = from; path < to; path++) {
+        seedPath(state, seed, firstPath + path)
+        const factor = inverseNormalDistribution((draw(state) + 0.5) / TWO_32)
+        for (let g = 0; g < limits.length; g++) {
+          limits[g] = normalDistribution((thresholds[g]! - loading * factor) / residual) * TWO_32
+        }
+        batch[path - from] = lossOfPath(state, limits, ends, losses)
+      }
+      return batch.subarray(0, to - from)
+    },
   }
-  return results
 }
 
 /** Loans in order of their threshold, one group a threshold. */
