@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { Measure } from './Measure.ts'
 import { gas } from './measures/gas.ts'
+import { indexing } from './measures/indexing.ts'
 import { ladder } from './measures/ladder.ts'
 import { revaluation } from './measures/revaluation.ts'
 import { risk } from './measures/risk.ts'
@@ -16,6 +17,7 @@ const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   revaluation,
   risk,
   waterfall,
+  index: indexing,
   gas,
 }
 
