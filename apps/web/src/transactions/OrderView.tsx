@@ -15,9 +15,11 @@ import { handOver } from './handOver.ts'
 import { OtherParty } from './OtherParty.tsx'
 import { planTransaction } from './plan.ts'
 import type { TransactionOrder } from './types.ts'
+import { useReadable } from './useReadable.ts'
 
 /** An order before it is signed: who may, what it changes, what it costs. */
 export function OrderView({ order }: { readonly order: TransactionOrder }) {
+  const readable = useReadable()
   const actor = useActor()
   const address = actor.kind === 'nobody' ? undefined : actor.address
   const otherParty =
@@ -98,9 +100,4 @@ export function OrderView({ order }: { readonly order: TransactionOrder }) {
       </div>
     </div>
   )
-}
-
-/** Titles name contracts by their whole address; the ends are enough for a person. */
-export function readable(title: string): string {
-  return title.replace(/0x([0-9a-fA-F]{4})[0-9a-fA-F]{32}([0-9a-fA-F]{4})/g, '0x$1…$2')
 }

@@ -8,14 +8,15 @@ import { accounts } from '../wallet/accounts.ts'
 import { loadEngine } from '../wallet/loadEngine.ts'
 import { drawer } from './drawer.ts'
 import { FailureNotice } from './FailureNotice.tsx'
-import { readable } from './OrderView.tsx'
 import { runTransaction } from './pageRunner.ts'
 import { isFinished } from './store.ts'
 import { transactions } from './transactions.ts'
 import type { Step, TransactionRecord } from './types.ts'
+import { useReadable } from './useReadable.ts'
 
 /** A transaction that was started: where it stands, step by step. */
 export function RecordView({ record }: { readonly record: TransactionRecord }) {
+  const readable = useReadable()
   const [busy, setBusy] = useState(false)
   const actor = accounts.get()
   const mine = actor.kind !== 'nobody' && actor.address.toLowerCase() === record.account.toLowerCase()
@@ -33,7 +34,10 @@ export function RecordView({ record }: { readonly record: TransactionRecord }) {
       <p aria-live="polite" className="text-ink-2">
         {sentenceFor(record)}
       </p>
-      <Stepper label="Where this stands" steps={[...record.steps.map(stepOf), ledgerStep(record)]} />
+      <Stepper
+        label="Where this stands"
+        steps={[...record.steps.map((step) => stepOf(step, readable)), ledgerStep(record)]}
+      />
       {collecting && <SafeNote />}
       {record.failure !== undefined && (
         <FailureNotice
@@ -89,7 +93,7 @@ const STATES: Readonly<
   dropped: { look: 'failed', word: 'dropped by the network' },
 }
 
-function stepOf(step: Step): StepperStep {
+function stepOf(step: Step, readable: (title: string) => string): StepperStep {
   const { look, word } = STATES[step.state]
   const signatures =
     step.state === 'collecting' && step.signatures !== undefined

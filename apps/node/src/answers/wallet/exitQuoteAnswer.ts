@@ -4,6 +4,9 @@ import type { Address } from 'viem'
 import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
 
+/** ERC-1404 code of a transfer into a venue that only the venue may make. */
+const VENUE_GATE = 0x04
+
 /** What the desk would pay at a block for an amount of shares, with what stands in the way of more. */
 export async function exitQuoteAnswer(
   services: Services,
@@ -59,8 +62,9 @@ async function refusal(
   amount: bigint,
 ): Promise<string | undefined> {
   if (holder === undefined) return undefined
-  const { passes, reason } = await client.share(share).restriction({ from: holder, to: desk, amount })
-  return passes ? undefined : reason
+  const { passes, code, reason } = await client.share(share).restriction({ from: holder, to: desk, amount })
+  // A sale goes through the desk's own gate, which a transfer by the holder could not.
+  return passes || code === VENUE_GATE ? undefined : reason
 }
 
 function limitOf(

@@ -4,6 +4,7 @@ import { Card } from '../../components/Card.tsx'
 import { Link } from '../../components/Link.tsx'
 import { RelativeTime } from '../../components/RelativeTime.tsx'
 import { Skeleton } from '../../components/Skeleton.tsx'
+import { readable } from '../../format/readable.ts'
 
 /** What the agents did last. */
 export function Lately() {
@@ -22,7 +23,7 @@ export function Lately() {
       <ul className="flex flex-col gap-3">
         {acts.map((decision) => (
           <li key={decision.id} className="text-[0.8125rem]">
-            <p className="text-ink-2">{decision.sentence}</p>
+            <p className="text-ink-2">{readable(decision.sentence)}</p>
             <p className="mt-0.5 text-ink-3 text-xs">
               <RelativeTime time={decision.time} />
             </p>

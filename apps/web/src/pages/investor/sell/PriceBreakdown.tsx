@@ -26,12 +26,12 @@ export function PriceBreakdown({ quote, asOf }: { readonly quote: ExitQuote; rea
         <Notice
           kind="warn"
           title={
-            quote.filled === '0'
+            quote.filled === '0' || quote.limit === 'notAllowed'
               ? 'Nothing can be sold now'
               : `${formatMoney(quote.filled, share)} are sold now, ${formatMoney(found.rest, share)} stay with you`
           }
         >
-          {quote.sentence ?? LIMITS[quote.limit]}
+          {quote.sentence === null ? LIMITS[quote.limit] : `${quote.sentence}.`}
         </Notice>
       )}
       {found.parts !== null && (

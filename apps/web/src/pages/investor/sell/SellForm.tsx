@@ -105,6 +105,7 @@ export function SellForm({
             <SellTerms
               quote={answer.data}
               now={answer.block.timestamp}
+              priceUntil={holding?.priceUntil ?? answer.data.priceUntil}
               ready={fresh && address !== undefined && free > 0n}
               onDone={(hash) => {
                 setSold(hash)

@@ -20,11 +20,14 @@ const SLIPPAGES = [
 export function SellTerms({
   quote,
   now,
+  priceUntil,
   ready,
   onDone,
 }: {
   readonly quote: ExitQuote
   readonly now: number
+  /** Unix seconds until which the pool's price holds, where it is known. */
+  readonly priceUntil: number | null
   readonly ready: boolean
   /** The ledger has the sale. */
   readonly onDone: (hash: `0x${string}`) => void
@@ -35,7 +38,7 @@ export function SellTerms({
   const { share, cash } = quote
   const whole = quote.filled === quote.asked
   const least = minimumPaid(quote, Number(slippage))
-  const possible = BigInt(quote.filled) > 0n && (whole || partly)
+  const possible = quote.limit !== 'notAllowed' && BigInt(quote.filled) > 0n && (whole || partly)
   const sell = () => {
     transaction.start({
       title: `Sell ${formatMoney(whole ? quote.asked : quote.filled, share)} for about ${formatMoney(quote.paid, cash)}`,
@@ -71,12 +74,12 @@ export function SellTerms({
             label: 'Price holds until',
             hint: 'The pool’s price follows from its last report. After this day the desk deals only with a newer report.',
             value:
-              quote.priceUntil === null ? (
+              priceUntil === null ? (
                 'the next report'
               ) : (
                 <>
-                  {formatTime(quote.priceUntil)}{' '}
-                  <span className="text-ink-3">({formatDistance(quote.priceUntil, now)})</span>
+                  {formatTime(priceUntil)}{' '}
+                  <span className="text-ink-3">({formatDistance(priceUntil, now)})</span>
                 </>
               ),
           },
