@@ -4,13 +4,27 @@ import { CopyButton } from '../../components/CopyButton.tsx'
 import { sentenceOf } from '../../components/ErrorState.tsx'
 import { Field } from '../../components/Field.tsx'
 import { Notice } from '../../components/Notice.tsx'
+import { RadioGroup } from '../../components/RadioGroup.tsx'
 import { useSpecieClient } from '../../wallet/useSpecieClient.ts'
-import { consentText } from './linkConsent.ts'
+import { signConsent } from './signConsent.ts'
+import type { WalletConsent } from './walletConsent.ts'
 
-const DEADLINE = 7 * 86_400
+const KINDS = [
+  {
+    value: 'link',
+    label: 'I use both wallets',
+    hint: 'They share one verification; limits look at both together.',
+  },
+  {
+    value: 'recovery',
+    label: 'I lost the other wallet',
+    hint: 'Identity and shares move to this one. It takes at least three days, in which the other wallet may object.',
+  },
+] as const
 
 /** For a further wallet of somebody who is verified already: its consent, signed, to be handed to the KYC issuer. */
-export function ConsentCard({ added }: { readonly added: `0x${string}` }) {
+export function ConsentCard() {
+  const [kind, setKind] = useState<WalletConsent['kind']>('link')
   const [wallet, setWallet] = useState('')
   const [text, setText] = useState<string>()
   const [busy, setBusy] = useState(false)
@@ -21,22 +35,7 @@ export function ConsentCard({ added }: { readonly added: `0x${string}` }) {
     setBusy(true)
     setError(undefined)
     try {
-      const { identityDomain, LINK_TYPES, addressOf } = await import('@specie/protocol')
-      const client = await specie()
-      const { sender, deployment } = client.context
-      if (sender === undefined) throw new Error('Connect the wallet first')
-      const known = wallet.trim() as `0x${string}`
-      const [owner, own] = await Promise.all([client.identity.read(known), client.identity.read(added)])
-      if (owner.id === 0) throw new Error('That wallet is not verified')
-      const version = Math.max(owner.version, own.version) + 1
-      const link = { wallet: known, added, version, deadline: Number(own.block.timestamp) + DEADLINE }
-      const consent = await sender.signTypedData({
-        domain: identityDomain(deployment.chainId, addressOf(client.context, 'Identity')),
-        types: LINK_TYPES,
-        primaryType: 'Link',
-        message: link,
-      })
-      setText(consentText({ link, consent }))
+      setText(await signConsent(await specie(), kind, wallet.trim() as `0x${string}`))
     } catch (cause) {
       setError(cause)
     }
@@ -48,19 +47,36 @@ export function ConsentCard({ added }: { readonly added: `0x${string}` }) {
         This wallet is mine too: I am verified with another
       </summary>
       <div className="grid gap-4 border-line border-t p-5">
+        <RadioGroup
+          label="What about the other wallet?"
+          value={kind}
+          columns
+          options={KINDS}
+          onChange={(next) => {
+            setKind(next)
+            setText(undefined)
+          }}
+        />
         <p className="text-ink-2">
-          This wallet signs that it belongs to you. Hand the signed text to your KYC issuer, who knows you,
-          and who adds the wallet.
+          This wallet signs that it belongs to you, which costs nothing. Hand the signed text to your KYC
+          issuer, who knows you and does the rest.
         </p>
         <Field
-          label="Your verified wallet"
+          label={kind === 'link' ? 'Your verified wallet' : 'Your lost wallet'}
           value={wallet}
-          onChange={setWallet}
+          onChange={(next) => {
+            setWallet(next)
+            setText(undefined)
+          }}
           placeholder="0x…"
           spellCheck={false}
           error={wallet.trim() !== '' && !sound ? 'An address: 0x and 40 digits' : undefined}
         />
-        {error !== undefined && <Notice kind="bad">{sentenceOf(error).message}</Notice>}
+        {error !== undefined && (
+          <Notice kind="bad" title={sentenceOf(error).message}>
+            {sentenceOf(error).remedy}
+          </Notice>
+        )}
         <div>
           <Button busy={busy} disabled={!sound} onClick={() => void sign()}>
             Sign

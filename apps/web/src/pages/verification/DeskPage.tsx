@@ -12,8 +12,8 @@ import { useAccount } from '../../wallet/useAccount.ts'
 import { PersonaButton } from '../issuer/PersonaButton.tsx'
 import { SignedInOnly } from '../issuer/SignedInOnly.tsx'
 import { ApplicantCard } from './ApplicantCard.tsx'
-import { LinkDesk } from './LinkDesk.tsx'
 import { VouchedTable } from './VouchedTable.tsx'
+import { WalletDesk } from './WalletDesk.tsx'
 
 /** Where the KYC issuer looks at applications and vouches for people. */
 export function DeskPage() {
@@ -42,7 +42,7 @@ export function DeskPage() {
   )
 }
 
-const TABS = ['waiting', 'vouched', 'refused', 'link'] as const
+const TABS = ['waiting', 'vouched', 'refused', 'wallets'] as const
 type Tab = (typeof TABS)[number]
 
 function Desk() {
@@ -80,7 +80,7 @@ function Desk() {
           content: <VouchedTable applications={of('signed', 'registered')} />,
         },
         { value: 'refused', label: 'Refused', content: <Refused applications={of('refused')} /> },
-        { value: 'link', label: 'Add a wallet', content: <LinkDesk /> },
+        { value: 'wallets', label: 'Wallets', content: <WalletDesk /> },
       ]}
     />
   )

@@ -14,8 +14,10 @@ import { ApplicationCard } from './ApplicationCard.tsx'
 import { AskedClaims } from './AskedClaims.tsx'
 import { ConsentCard } from './ConsentCard.tsx'
 import { LinkedWallets } from './LinkedWallets.tsx'
+import { RecoveryState } from './RecoveryState.tsx'
 import { StandingCard } from './StandingCard.tsx'
 import { latestApplication, standingOf } from './standing.ts'
+import { useWalletIdentity } from './useWalletIdentity.ts'
 
 /** Where an investor sees how far they are, what is missing and why it is asked, and applies. */
 export function VerificationPage() {
@@ -109,11 +111,18 @@ function Standing({
           now={now}
           asOf={children}
         />
+        {wallet.identity.id !== 0 && <OwnRecovery wallet={wallet.address} />}
         {mayApply && <ApplicationCard again={standing !== 'none'} before={application} />}
         {wallet.identity.id !== 0 && <LinkedWallets identity={wallet.identity} own={wallet.address} />}
-        {standing === 'none' && <ConsentCard added={wallet.address} />}
+        {standing === 'none' && <ConsentCard />}
       </div>
       <AskedClaims held={wallet.identity.verified ? wallet.identity.claims : []} />
     </div>
   )
+}
+
+/** Shown while somebody tries to take over from this wallet. */
+function OwnRecovery({ wallet }: { readonly wallet: `0x${string}` }) {
+  const { data } = useWalletIdentity(wallet)
+  return data?.recovery === undefined ? null : <RecoveryState identity={data} />
 }
