@@ -22,7 +22,7 @@ export function CollectionsSection({ pool }: { readonly pool: Pool }) {
           <DataTable
             columns={collectionColumns(pool)}
             rows={collections}
-            caption="Collections"
+            caption="Every collection"
             csvName={`collections-${pool.number}`}
             urlKey="collections"
             rowKey={({ period }) => period}

@@ -87,7 +87,7 @@ export function ReconciliationSection() {
         <DataTable
           columns={COLUMNS}
           rows={figures}
-          caption="Ledger against chain"
+          caption="Figures of ledger and chain"
           csvName={`reconciliation-block-${block}`}
           urlKey="reconciliation"
           searchable

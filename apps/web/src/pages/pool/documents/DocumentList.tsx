@@ -82,7 +82,7 @@ export function DocumentList({
     <DataTable
       columns={COLUMNS}
       rows={documents}
-      caption="Documents"
+      caption="Documents of the pool"
       csvName={`documents-${number}`}
       urlKey="documents"
       rowKey={({ name, transaction }) => `${name}-${transaction}`}
