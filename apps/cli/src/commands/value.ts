@@ -71,7 +71,9 @@ async function run(session: Session, file: string, options: ValueOptions): Promi
   }
   const { assumptions, lines } = await assumptionsFor(session, file, options, loaded, tape)
   const curve = curveFromFile(options.curve, options.curveDate ?? options.cutOff)
-  const report = valuePool(tape, assumptions, curve, options.tranche, correlation)
+  const report = await valuePool(tape, assumptions, curve, options.tranche, correlation, (doing) =>
+    session.terminal.status(`valuing ${file}: ${doing}`),
+  )
   if (options.pdf !== undefined) {
     writeAtomically(options.pdf, await valuationPdf(reportedValue(report, selection, assumptions)))
   }

@@ -1,13 +1,14 @@
 import { ladderHash } from '@specie/protocol'
 import {
-  buildLadder,
   type Curve,
   type ExpectedMonth,
   encodeLadder,
   exactValue,
   expectedFlows,
+  inSlices,
   type Ladder,
   type LossBin,
+  ladderSteps,
   lossBins,
   lossQuantile,
   type PoolLoss,
@@ -73,28 +74,37 @@ export interface PoolReport {
  * Values a pool and its tranches.
  * @param tranches as typed, senior first
  * @param correlation of the loans' assets, at least 0 and below 1
+ * @param tell hears what is being done and how far it is
  * @throws ArgumentError when a segment has no assumptions or a loan cannot be scheduled, SpecieError `input.tranche`
  */
-export function valuePool(
+export async function valuePool(
   tape: LoanTape,
   { segments: assumptions, segmentBy }: PoolAssumptions,
   curve: Curve,
   tranches: readonly string[],
   correlation: number,
-): PoolReport {
+  tell: (doing: string) => void = () => {},
+): Promise<PoolReport> {
   const { cutOffDate, currency, decimals } = tape
   const { forwards } = curve
   const nameOf = (loan: Loan) => segmentOf(loan, segmentBy)
-  const { ladder, names, counts } = buildLadder(tape.loans, cutOffDate, assumptions, nameOf)
+  const ladderOf = (what: string, own: readonly SegmentAssumptions[]) =>
+    inSlices(ladderSteps(tape.loans, cutOffDate, own, nameOf, tape.loans.length), {
+      onProgress: (share) => tell(`${what}, ${Math.floor(100 * share)} %`),
+    })
+  const { ladder, names, counts } = await ladderOf('cash flows', assumptions)
   const { value } = exactValue(ladder, forwards)
   const balance = tape.loans.reduce((sum, loan) => sum + loan.balance, 0n)
   const accrued = tape.loans.reduce((sum, loan) => sum + accruedInterest(loan, cutOffDate), 0n)
+  tell('losses')
   const loss = poolLoss(loanLosses(tape, assumptions, nameOf), correlation)
   const terms = trancheTerms(tranches, value, decimals)
   const twice = assumptions.map((segment) => ({
     ...segment,
     prepayment: Math.min(2 * segment.prepayment, 1_000_000_000),
   }))
+  const prepaidTwice = (await ladderOf('sensitivities', twice)).ladder
+  tell('stages')
   const books = terms.length === 0 ? undefined : booksOf(terms, cutOffDate)
   return {
     cutOffDate,
@@ -112,12 +122,7 @@ export function valuePool(
     segments: ladder.map((_, n) => segmentValue(ladder, names, counts, n, assumptions, forwards)),
     lossDistribution: lossFigures(loss, correlation),
     tranches: valueTranches(terms, { ladder, cutOffDate, value, balance, decimals, loss }),
-    sensitivities: sensitivities(
-      ladder,
-      forwards,
-      buildLadder(tape.loans, cutOffDate, twice, nameOf).ladder,
-      books,
-    ),
+    sensitivities: sensitivities(ladder, forwards, prepaidTwice, books),
     months: expectedFlows(ladder),
     ladderHash: ladderHash(encodeLadder(ladder)),
   }
