@@ -3,6 +3,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buildWeb } from './build-web.mjs'
+import { ensureChromium, MISSING } from './chromium.mjs'
 import { root } from './paths.mjs'
 import { run, seconds } from './run.mjs'
 
@@ -118,15 +120,20 @@ function contractSizes() {
   return one(tooLarge === 0)
 }
 
-/** @returns {Promise<Count>} */
-async function vitest() {
+/**
+ * Runs vitest and counts its tests.
+ * @param {string[]} parameters beyond the usual ones
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Count>}
+ */
+async function vitest(parameters = [], env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'specie-test-'))
   const file = join(folder, 'vitest.json')
   const { code } = await run(
     'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    ['run', ...parameters, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
     {
-      env: { FORCE_COLOR: process.stderr.isTTY ? '1' : '0' },
+      env: { FORCE_COLOR: process.stderr.isTTY ? '1' : '0', ...env },
     },
   )
   const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
@@ -134,6 +141,17 @@ async function vitest() {
   if (report === undefined) return one(false)
   const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1)
   return { passed: report.numPassedTests, failed, skipped: report.numPendingTests + report.numTodoTests }
+}
+
+/** The console as a person uses it: the whole product is started once, and a browser works with it. */
+async function consoleInBrowser() {
+  const chromium = await ensureChromium()
+  if (chromium === undefined) {
+    console.error(`  FAILED ${MISSING}`)
+    return one(false)
+  }
+  if ((await buildWeb()) !== 0) return one(false)
+  return vitest(['--config', 'apps/web/test/e2e/vitest.config.ts'], { CHROMIUM: chromium })
 }
 
 /** A script that ends with 0 when what is committed equals what it would write. @param {string} script */
@@ -149,7 +167,8 @@ const parts = {
     test: () => forgeTest(NOT_GAS, {}, 'testing contracts'),
   },
   gas: { title: 'gas equals contracts/snapshots/gas.json', test: gas },
-  packages: { title: 'packages and command line', test: vitest },
+  packages: { title: 'packages and command line', test: () => vitest() },
+  console: { title: 'console: Chromium end to end', test: consoleInBrowser },
 }
 
 const asked = process.argv.slice(2)

@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { SpecieError } from '@specie/units'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-
-/** Where Debian puts it; `CHROMIUM` names another. */
-const USUAL = '/usr/bin/chromium'
 
 /** Colours of a page. */
 export type Theme = 'light' | 'dark'
@@ -14,21 +9,19 @@ export type Theme = 'light' | 'dark'
 /** Sizes that every page is looked at in. */
 export const WIDTHS = { wide: 1440, phone: 390 } as const
 
-/** Program that the tests of the console run in. @throws SpecieError `browser.missing` with how to install it */
+/**
+ * Program that the tests of the console run in: the one that `CHROMIUM` names (`npm test` finds it), else Debian's.
+ * @throws SpecieError `browser.missing` with how to install it
+ */
 export function chromiumPath(): string {
-  const path = process.env.CHROMIUM ?? USUAL
-  if (existsSync(path)) return path
+  const program = process.env.CHROMIUM ?? '/usr/bin/chromium'
+  if (existsSync(program)) return program
   throw new SpecieError({
     code: 'browser.missing',
-    message: `There is no Chromium at ${path}`,
+    message: `There is no Chromium at ${program}`,
     expected: 'a Chromium that the tests of the console can run',
-    remedy: 'run `apt-get install chromium`, or let CHROMIUM name one',
+    remedy: 'run `node scripts/chromium.mjs`, or let the variable CHROMIUM name one',
   })
-}
-
-/** Whether the tests of the console can run here. */
-export function hasChromium(): boolean {
-  return existsSync(process.env.CHROMIUM ?? USUAL)
 }
 
 /** Starts the browser without a window. Close it when done. */
@@ -65,11 +58,17 @@ export function faultsOf(page: Page): string[] {
   return faults
 }
 
-/** Violations of the rules for accessible pages, one line each. */
-export async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
-    .analyze()
+/**
+ * Violations of the rules for accessible pages, one line each.
+ * @param rules only these; all when left out
+ */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const asked =
+    rules === undefined
+      ? axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+      : axe.withRules(rules)
+  const { violations: found } = await asked.analyze()
   return found.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).join(', ')})`,
   )
@@ -77,43 +76,8 @@ export async function violations(page: Page): Promise<string[]> {
 
 /** Waits until a page has read what it shows: no place holders left. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction("document.querySelector('main h1') !== null")
-  await page.waitForFunction("document.querySelector('.animate-pulse') === null", undefined, {
-    timeout: 15_000,
-  })
-}
-
-/** Pictures of a page in both themes, wide and on a phone: `<folder>/<name>-<theme>-<width>.png`. */
-export async function takePictures(
-  browser: Browser,
-  options: {
-    readonly baseURL: string
-    readonly path: string
-    readonly name: string
-    readonly folder: string
-    /** Makes the visitor somebody before the page is opened. */
-    readonly prepare?: (context: BrowserContext) => Promise<void>
-    /** Brings the page into the state to be shown. */
-    readonly act?: (page: Page) => Promise<void>
-  },
-): Promise<string[]> {
-  await mkdir(options.folder, { recursive: true })
-  const files: string[] = []
-  for (const theme of ['light', 'dark'] as const) {
-    for (const width of Object.values(WIDTHS)) {
-      const context = await newVisitor(browser, { baseURL: options.baseURL, theme, width })
-      await options.prepare?.(context)
-      const page = await context.newPage()
-      await page.goto(options.path)
-      await settled(page)
-      await options.act?.(page)
-      const path = join(options.folder, `${options.name}-${theme}-${width}.png`)
-      await page.screenshot({ path, fullPage: true })
-      files.push(path)
-      await context.close()
-    }
-  }
-  return files
+  await page.locator('main h1').first().waitFor()
+  await page.locator('.animate-pulse').first().waitFor({ state: 'detached' })
 }
 
 /** Makes the visitor a person of the local chain. */
