@@ -32,6 +32,8 @@ export const holding = z.object({
   claimable: amount,
   /** What the balance cost by average cost, cash units. */
   cost: amount,
+  /** What sales brought above the cost of what was sold, cash units; below zero: a loss. */
+  realised: amount,
   /** Income claimed so far, cash units. */
   income: amount,
   /** Until when the price holds; after it the desk does not deal. */
@@ -52,7 +54,16 @@ export const wallet = z.object({
   cash: z.array(z.object({ token, balance: amount })),
   holdings: z.array(holding),
   /** Sums over holdings in each cash token. */
-  totals: z.array(z.object({ cash: token, value: amount, claimable: amount, cost: amount, income: amount })),
+  totals: z.array(
+    z.object({
+      cash: token,
+      value: amount,
+      claimable: amount,
+      cost: amount,
+      realised: amount,
+      income: amount,
+    }),
+  ),
 })
 
 /** Worth of a wallet's shares at one time. */

@@ -32,6 +32,7 @@ export async function holdingAnswer(
     value: bid === undefined ? null : String((facts.balance * bid) / 10n ** 18n),
     claimable: String(facts.claimable),
     cost: String(facts.cost),
+    realised: String(facts.realised),
     income: String(facts.income),
     priceUntil: facts.mark === null ? null : Number(facts.mark.until + maxAge),
   }

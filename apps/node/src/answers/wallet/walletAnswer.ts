@@ -132,6 +132,7 @@ function totalsOf(holdings: Wallet['holdings']): Wallet['totals'] {
       value: sum(({ value }) => value),
       claimable: sum(({ claimable }) => claimable),
       cost: sum(({ cost }) => cost),
+      realised: sum(({ realised }) => realised),
       income: sum(({ income }) => income),
     }
   })

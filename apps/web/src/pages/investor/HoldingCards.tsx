@@ -42,7 +42,7 @@ export function HoldingCards({ holdings }: { readonly holdings: readonly Holding
               },
               {
                 label: 'Result',
-                hint: 'Value and income, claimed or waiting, less cost.',
+                hint: 'Value and income, claimed or waiting, less cost, and what sales brought above theirs.',
                 value: <Money amount={resultOf(holding).total} token={holding.cash} signed />,
               },
               { label: 'To claim', value: <Money amount={holding.claimable} token={holding.cash} /> },

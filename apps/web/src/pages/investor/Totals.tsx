@@ -35,7 +35,7 @@ export function Totals({ wallet }: { readonly wallet: Wallet }) {
           />
           <Stat
             label="Result so far"
-            hint="Value and income less cost. The unrealised part is value less cost alone: it falls as principal is repaid, and that cash is in the income."
+            hint="Value, income and what sales brought, less cost. The unrealised part is value less cost alone: it falls as principal is repaid, and that cash is in the income."
             value={
               <span className={classes(result < 0n && 'text-bad', result > 0n && 'text-good')}>
                 {money(result, true)}
@@ -45,6 +45,7 @@ export function Totals({ wallet }: { readonly wallet: Wallet }) {
             note={
               <>
                 {part !== null && `${formatPercent(part)} of the cost; `}unrealised {money(unrealised, true)}
+                {total.realised !== '0' && <>, realised {money(total.realised, true)}</>}
               </>
             }
           />

@@ -2,6 +2,7 @@ import type { Holding } from '@specie/api'
 import { classes } from '../../components/classes.ts'
 import { Link } from '../../components/Link.tsx'
 import { Money } from '../../components/Money.tsx'
+import { exactDecimal } from '../../format/money.ts'
 import { formatPrice } from '../../format/price.ts'
 import { formatPercent } from '../../format/rates.ts'
 import type { Column, MoneyColumn } from '../../tables/column.ts'
@@ -92,15 +93,38 @@ export const holdingColumns: readonly Column<Holding>[] = [
     token: cashOf,
     hide: 'medium',
   }),
-  bareColumn({
-    id: 'unrealised',
-    header: 'Unrealised',
-    hint: 'Value less cost. It falls as principal is repaid; that cash is in the income.',
-    amount: (holding) => resultOf(holding).unrealised,
-    token: cashOf,
-    signed: true,
-    hide: 'medium',
-  }),
+  {
+    ...bareColumn({
+      id: 'unrealised',
+      header: 'Unrealised',
+      hint: 'Value less cost. It falls as principal is repaid; that cash is in the income. Beneath it what sales brought above the cost of what was sold.',
+      amount: (holding) => resultOf(holding).unrealised,
+      token: cashOf,
+      signed: true,
+      hide: 'medium',
+    }),
+    exported: [
+      {
+        header: 'Unrealised',
+        value: (holding) => exactDecimal(resultOf(holding).unrealised, holding.cash.decimals),
+      },
+      {
+        header: 'Realised',
+        value: ({ realised, cash }) => exactDecimal(BigInt(realised), cash.decimals),
+      },
+      { header: 'Unrealised and realised currency', value: ({ cash }) => cash.symbol },
+    ],
+    cell: (holding) => (
+      <>
+        <Money amount={resultOf(holding).unrealised} token={holding.cash} bare signed />
+        {holding.realised !== '0' && (
+          <span className="block text-ink-3 text-xs">
+            realised <Money amount={holding.realised} token={holding.cash} bare signed />
+          </span>
+        )}
+      </>
+    ),
+  },
   bareColumn({
     id: 'income',
     header: 'Income',
@@ -119,7 +143,7 @@ export const holdingColumns: readonly Column<Holding>[] = [
     ...moneyColumn<Holding>({
       id: 'result',
       header: 'Result',
-      hint: 'Value and income, claimed or waiting, less cost.',
+      hint: 'Value and income, claimed or waiting, less cost, and what sales brought above theirs.',
       amount: (holding) => resultOf(holding).total,
       token: cashOf,
       signed: true,
