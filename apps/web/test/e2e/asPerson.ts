@@ -17,7 +17,11 @@ export async function sign(page: Page): Promise<Locator> {
   const drawer = page.getByRole('dialog')
   const ready = drawer.getByText('Checked: the contracts would accept it')
   const grant = drawer.getByRole('button', { name: /^Get .* local dollars$/ })
-  for (await ready.or(grant).first().waitFor(); await grant.isVisible(); await ready.or(grant).first().waitFor()) {
+  for (
+    await ready.or(grant).first().waitFor();
+    await grant.isVisible();
+    await ready.or(grant).first().waitFor()
+  ) {
     await grant.click()
     await grant.waitFor({ state: 'detached' })
   }
