@@ -1,10 +1,11 @@
-import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { sentenceOf } from '../../components/ErrorState.tsx'
 import { NoPermission } from '../../components/NoPermission.tsx'
 import { Notice } from '../../components/Notice.tsx'
 import { useAccount } from '../../wallet/useAccount.ts'
 import { useLocal } from '../../wallet/useLocal.ts'
+import { useSigning } from '../../wallet/useSigning.ts'
 import { PersonaButton } from './PersonaButton.tsx'
 
 /** Shows its content to whoever has signed in, and everybody else how to. */
@@ -53,28 +54,4 @@ export function SignedInOnly({
       )}
     </div>
   )
-}
-
-/** Signs in; people of the local chain, who sign by themselves, without being asked. */
-function useSigning() {
-  const { address, persona, signedIn, signIn } = useAccount()
-  const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(undefined)
-  const tried = useRef<string>(undefined)
-  const sign = useCallback(async () => {
-    setBusy(true)
-    setError(undefined)
-    try {
-      await signIn()
-    } catch (cause) {
-      setError(cause)
-    }
-    setBusy(false)
-  }, [signIn])
-  useEffect(() => {
-    if (persona === undefined || signedIn || tried.current === address) return
-    tried.current = address
-    void sign()
-  }, [persona, signedIn, address, sign])
-  return { sign, busy, error }
 }

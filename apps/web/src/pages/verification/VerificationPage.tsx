@@ -2,13 +2,16 @@ import { type Application, routes, type Wallet } from '@specie/api'
 import type { ReactNode } from 'react'
 import { useAnswer } from '../../api/useAnswer.ts'
 import { AsOf } from '../../components/AsOf.tsx'
-import { ErrorState } from '../../components/ErrorState.tsx'
+import { Button } from '../../components/Button.tsx'
+import { ErrorState, sentenceOf } from '../../components/ErrorState.tsx'
 import { Link } from '../../components/Link.tsx'
 import { NoPermission } from '../../components/NoPermission.tsx'
+import { Notice } from '../../components/Notice.tsx'
 import { PageHeader } from '../../components/PageHeader.tsx'
 import { SkeletonCard } from '../../components/Skeleton.tsx'
 import { useAccount } from '../../wallet/useAccount.ts'
 import { useLocal } from '../../wallet/useLocal.ts'
+import { type Signing, useSigning } from '../../wallet/useSigning.ts'
 import { PersonaButton } from '../issuer/PersonaButton.tsx'
 import { ApplicationCard } from './ApplicationCard.tsx'
 import { AskedClaims } from './AskedClaims.tsx'
@@ -67,6 +70,7 @@ function Nobody() {
 
 function Known({ address }: { readonly address: `0x${string}` }) {
   const { signedIn } = useAccount()
+  const signing = useSigning()
   const wallet = useAnswer(routes.wallet, { params: { wallet: address } })
   const applications = useAnswer(routes.applications, {}, { enabled: signedIn })
   if (wallet.isError) {
@@ -81,8 +85,16 @@ function Known({ address }: { readonly address: `0x${string}` }) {
   if (wallet.data === undefined) return <SkeletonCard lines={6} what="your state" />
   const application = latestApplication(applications.data ?? [], address)
   const now = wallet.data.block.timestamp
+  const unseen = !signedIn && !wallet.data.data.identity.verified
+  // Whether there is an application only a signature tells: nobody else may read it. Until then nothing is said of it.
+  if (unseen && signing.busy) return <SkeletonCard lines={6} what="your application" />
   return (
-    <Standing wallet={wallet.data.data} application={application} now={now}>
+    <Standing
+      wallet={wallet.data.data}
+      application={application}
+      now={now}
+      notice={unseen && <AppliedBefore signing={signing} />}
+    >
       <AsOf block={wallet.data.block} lag={wallet.data.lagSeconds} />
     </Standing>
   )
@@ -92,11 +104,13 @@ function Standing({
   wallet,
   application,
   now,
+  notice,
   children,
 }: {
   readonly wallet: Wallet
   readonly application: Application | undefined
   readonly now: number
+  readonly notice: ReactNode
   readonly children: ReactNode
 }) {
   const standing = standingOf(wallet.identity, application, now)
@@ -104,6 +118,7 @@ function Standing({
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="grid gap-6">
+        {notice}
         <StandingCard
           standing={standing}
           identity={wallet.identity}
@@ -125,4 +140,22 @@ function Standing({
 function OwnRecovery({ wallet }: { readonly wallet: `0x${string}` }) {
   const { data } = useWalletIdentity(wallet)
   return data?.recovery === undefined ? null : <RecoveryState identity={data} />
+}
+
+function AppliedBefore({ signing }: { readonly signing: Signing }) {
+  return (
+    <Notice
+      title="Have you applied before?"
+      action={
+        <Button size="small" busy={signing.busy} onClick={() => void signing.sign()}>
+          Sign in
+        </Button>
+      }
+    >
+      Your application is shown to you alone. Sign in with this wallet to see how far it is; it costs nothing.
+      {signing.error !== undefined && (
+        <span className="block text-bad">{sentenceOf(signing.error).message}</span>
+      )}
+    </Notice>
+  )
 }
