@@ -1,40 +1,45 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { abis } from '@specie/protocol'
+import { type BundledProgram, bundleProgram } from '@specie/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createAgents } from '../src/index.ts'
 import { type Household, openHousehold } from './household.ts'
 import { signers } from './signers.ts'
 
 const MONTHS = ['2026-02-02', '2026-03-02', '2026-04-02']
-const LEAST_DEATHS = 8
+const LEAST_DEATHS = 20
 
 let house: Household
+let program: BundledProgram
 const alive = new Set<ChildProcess>()
 let deaths = 0
 let stopped = false
 
 beforeAll(async () => {
+  program = await bundleProgram(new URL('mortalWorker.ts', import.meta.url))
   house = await openHousehold(12)
 })
 afterAll(async () => {
   stopped = true
   for (const child of alive) child.kill('SIGKILL')
   await house?.close()
+  await program?.remove()
 })
 
 /** Keeps a worker running: as soon as one is dead, the next one takes over. */
 function keepWorker(name: string, life = 0): void {
   if (stopped) return
-  const child = spawn(process.execPath, [new URL('mortalWorker.ts', import.meta.url).pathname], {
+  const child = spawn(process.execPath, [program.path], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
+      ...program.env,
       RPC_URL: house.system.chain.rpcUrl,
       DATABASE_URL: house.database.url,
       DEPLOYMENT: JSON.stringify(house.system.deployment),
       SEED: `${name} ${life}`,
-      ODDS: '300',
+      ODDS: '200',
     },
   })
   alive.add(child)
@@ -113,4 +118,4 @@ test('workers that are killed at random points lose nothing and do nothing twice
   process.stdout.write(
     `${deaths} workers killed; ${intents.length} intents, ${steps.length} steps, ${signed.length} signed and ${sent.length} executed transactions, none twice, none failed\n`,
   )
-}, 240_000)
+}, 300_000)

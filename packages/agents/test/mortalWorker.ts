@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { openDatabase } from '@specie/ledger'
 import { createSpecieClient, type Deployment } from '@specie/protocol'
 import { uniform } from '@specie/servicing'
@@ -8,6 +9,8 @@ import { signers } from './signers.ts'
 /** What a worker is told in its environment. */
 const { RPC_URL, DATABASE_URL, DEPLOYMENT, SEED, ODDS } = process.env as Record<string, string>
 
+// A process that is killed does not write what it has compiled: the next one would begin from nothing.
+flushCompileCache()
 let draws = 0
 
 /** Ends this process as a power cut would, in one of so many cases: nothing is flushed, closed or told to anybody. */

@@ -55,7 +55,11 @@ test('following outlives a database that is stopped, killed and started again, a
   }
   stop.abort()
   await following
-  expect(await ledger.digest()).toEqual(await scene.truths())
+  const [found, truth] = [await ledger.digest(), await scene.truths()]
+  process.stdout.write(
+    `the database stopped 1 time and killed 1 time while followed, blocks ${found.tables.block!.rows} of ${truth.tables.block!.rows}, logs ${found.tables.log!.rows} of ${truth.tables.log!.rows}\n`,
+  )
+  expect(found).toEqual(truth)
   await ledger.close()
 })
 
@@ -88,9 +92,11 @@ test('connections that break in the middle of batches lose nothing and leave the
   await expect.poll(indexed, { timeout: 30_000 }).toBe(head)
   stop.abort()
   await Promise.all(following)
-  const { digest } = await ledgers[0]!.digest()
-  expect(digest).toBe(await scene.truth())
-  process.stdout.write(`rounds 60, connections broken ${broken}, lost 0, twice 0\n`)
+  const [found, truth] = [await ledgers[0]!.digest(), await scene.truths()]
+  process.stdout.write(
+    `connections broken ${broken} in 60 rounds with 6 reorganisations, blocks ${found.tables.block!.rows} of ${truth.tables.block!.rows}, logs ${found.tables.log!.rows} of ${truth.tables.log!.rows}\n`,
+  )
+  expect(found).toEqual(truth)
 })
 
 test('of two indexers one writes, and the other takes over when it ends', async () => {
