@@ -10,6 +10,8 @@ export interface AnswerOptions {
   readonly enabled?: boolean
   /** Keep showing the former answer while a changed question is asked. */
   readonly keep?: boolean
+  /** Milliseconds after which it is asked again though nothing was heard. */
+  readonly every?: number
 }
 
 /** Key of a question in the cache: `['api', tag, method, path, params, query]`. */
@@ -32,6 +34,7 @@ export function useAnswer<
     queryKey: answerKey(route as AnyRoute, question),
     queryFn: ({ signal }: { readonly signal: AbortSignal }) => ask(route, { ...question, signal } as never),
     enabled: options.enabled ?? true,
+    ...(options.every !== undefined && { refetchInterval: options.every }),
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   } as never)
 }

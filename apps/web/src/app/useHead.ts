@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react'
 import { useAnswer } from '../api/useAnswer.ts'
 import { LATE_SECONDS } from '../components/AsOf.tsx'
 
+/** A chain that stands still sends no news, and is not behind for that. */
+const ASKED_EVERY_MS = 20_000
+
 /** The block that pages speak of and its age by this machine's clock. */
 export interface Head {
   readonly block: { readonly number: number; readonly timestamp: number } | undefined
@@ -14,7 +17,7 @@ export interface Head {
 
 /** The ledger's head, counted on between answers. */
 export function useHead(): Head {
-  const { data, dataUpdatedAt, isError } = useAnswer(routes.status)
+  const { data, dataUpdatedAt, isError } = useAnswer(routes.status, {}, { every: ASKED_EVERY_MS })
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000)
