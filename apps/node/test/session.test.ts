@@ -117,7 +117,10 @@ test('who applies on a local chain gets a statement to register, and is verified
   expect(wrong.status).toBe(400)
   const { body } = await asker.ask('POST', '/applications', { name: 'New', country: 'DE', class: 'retail' })
   expect(body).toMatchObject({ state: 'signed', country: 'DE', calls: [{ value: '0' }] })
-  const { calls } = body as { calls: { to: `0x${string}`; data: `0x${string}` }[] }
+  // Asked again, as after a reload: what was stored has to be what was signed.
+  const [kept] = (await asker.ask('GET', '/applications')).body as unknown[]
+  expect(kept).toEqual(body)
+  const { calls } = kept as { calls: { to: `0x${string}`; data: `0x${string}` }[] }
   await scene.system.chain.fund(persona('outsider').address)
   const { context } = await scene.system.as('outsider')
   for (const { to, data } of calls) {

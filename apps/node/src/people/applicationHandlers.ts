@@ -3,7 +3,7 @@ import type { Application } from '@specie/api'
 import type { Tables } from '@specie/ledger'
 import { countryNumber } from '@specie/protocol'
 import type { Selectable } from 'kysely'
-import { type Address, getAddress } from 'viem'
+import { type Address, getAddress, type Hex, hexToBytes } from 'viem'
 import { callsOf } from '../chain/callAnswer.ts'
 import { clientAs } from '../chain/clientAs.ts'
 import { machineSeconds } from '../clock.ts'
@@ -70,7 +70,7 @@ export const applicationHandlers: Pick<Handlers, 'applications' | 'apply' | 'set
         .execute()
       await transaction
         .insertInto('application')
-        .values(row as never)
+        .values(stored(row) as never)
         .execute()
     })
     return tell(services, row)
@@ -107,7 +107,7 @@ export const applicationHandlers: Pick<Handlers, 'applications' | 'apply' | 'set
           }
     const changed = await db
       .updateTable('application')
-      .set(change as never)
+      .set(stored(change) as never)
       .where('id', '=', params.id)
       .where('state', '=', 'waiting')
       .executeTakeFirst()
@@ -127,6 +127,12 @@ function signedColumns(signed: SignedApplication | undefined) {
     issuer: signed?.issuer ?? null,
     signature: signed?.signature ?? null,
   }
+}
+
+/** As the table takes it: only addresses and hashes become bytes by themselves, a signature has another length. */
+function stored<Change extends { readonly signature: Hex | null }>(change: Change) {
+  const { signature } = change
+  return { ...change, signature: signature === null ? null : Buffer.from(hexToBytes(signature)) }
 }
 
 async function tell(services: Services, row: Row): Promise<Application> {
