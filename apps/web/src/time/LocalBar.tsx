@@ -12,7 +12,11 @@ export function LocalBar() {
   const local = useLocal()
   if (local === undefined) return null
   return (
-    <aside aria-label="Local chain" className="bg-ink text-paper" data-print="off">
+    <aside
+      aria-label="Local chain"
+      className="border-line border-b bg-[#14171f] text-[#fbfbfc]"
+      data-print="off"
+    >
       <div className="mx-auto flex min-h-9 w-full max-w-[80rem] items-center gap-3 px-4 py-1 text-[0.8125rem] sm:px-6 lg:px-8">
         <p className="min-w-0 truncate">
           <span className="font-medium">Local chain</span>

@@ -39,7 +39,7 @@ export function TimeControl({ local }: { readonly local: Local }) {
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger
           disabled={passage.advancing !== null}
-          className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md bg-paper px-2.5 font-medium text-ink transition-opacity hover:opacity-90 disabled:opacity-50"
+          className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md bg-[#fbfbfc] px-2.5 font-medium text-[#14171f] transition-opacity hover:opacity-90 disabled:opacity-50"
         >
           Move time
         </Popover.Trigger>

@@ -24,7 +24,7 @@ export function TourPill({ local }: { readonly local: Local }) {
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         aria-label={`What to do next: ${GUIDES[next].title}, step ${number} of ${TOUR_STEPS.length}`}
-        className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md border border-paper/30 px-2.5 hover:bg-paper/10"
+        className="inline-flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md border border-white/30 px-2.5 hover:bg-white/10"
       >
         <span className="opacity-70 max-lg:hidden">Next:</span>
         <span className="font-medium max-sm:hidden">{GUIDES[next].title}</span>

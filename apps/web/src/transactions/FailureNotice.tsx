@@ -13,11 +13,13 @@ export function FailureNotice({
   address,
   retry,
   retryLabel = 'Check again',
+  kind = 'bad',
 }: {
   readonly failure: Failure
   readonly address: string | undefined
   readonly retry?: () => void
   readonly retryLabel?: string
+  readonly kind?: 'bad' | 'warn'
 }) {
   const local = useLocal()
   const { lacking } = failure
@@ -25,7 +27,7 @@ export function FailureNotice({
   const grants = local !== undefined && own && LACKS_MONEY.test(failure.code)
   return (
     <Notice
-      kind="bad"
+      kind={kind}
       title={`${failure.message}.`}
       action={
         grants ? (

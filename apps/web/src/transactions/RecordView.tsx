@@ -9,7 +9,7 @@ import { loadEngine } from '../wallet/loadEngine.ts'
 import { drawer } from './drawer.ts'
 import { FailureNotice } from './FailureNotice.tsx'
 import { runTransaction } from './pageRunner.ts'
-import { isFinished } from './store.ts'
+import { isFinished, isPaused } from './store.ts'
 import { transactions } from './transactions.ts'
 import type { Step, TransactionRecord } from './types.ts'
 import { useReadable } from './useReadable.ts'
@@ -42,6 +42,7 @@ export function RecordView({ record }: { readonly record: TransactionRecord }) {
       {record.failure !== undefined && (
         <FailureNotice
           failure={record.failure}
+          kind={isPaused(record) ? 'warn' : 'bad'}
           address={record.account}
           {...(canContinue && { retry: () => void resume() })}
           retryLabel="Continue signing"
@@ -70,7 +71,9 @@ function SafeNote() {
   )
 }
 
-function sentenceFor({ state, steps }: TransactionRecord): string {
+function sentenceFor(record: TransactionRecord): string {
+  const { state, steps } = record
+  if (isPaused(record)) return 'It stopped half-way. What is done stays done.'
   if (state === 'signing') return 'Waiting for the signature.'
   if (state === 'indexed') return 'Done. Every page shows it now.'
   if (state === 'failed') return 'It did not go through.'

@@ -5,7 +5,7 @@ import { Link } from '../components/Link.tsx'
 import { Spinner } from '../components/Spinner.tsx'
 import { formatTime } from '../format/dates.ts'
 import { drawer } from './drawer.ts'
-import { isFinished } from './store.ts'
+import { isFinished, isPaused } from './store.ts'
 import { transactions } from './transactions.ts'
 import type { TransactionRecord } from './types.ts'
 import { useRecords } from './useRecords.ts'
@@ -59,15 +59,18 @@ export function TransactionTray() {
                       'mt-1.5 size-2 shrink-0 rounded-full',
                       record.state === 'indexed'
                         ? 'bg-good'
-                        : record.state === 'failed'
-                          ? 'bg-bad'
-                          : 'bg-accent',
+                        : isPaused(record)
+                          ? 'bg-warn'
+                          : record.state === 'failed'
+                            ? 'bg-bad'
+                            : 'bg-accent',
                     )}
                   />
                   <span className="min-w-0">
                     <span className="block truncate font-medium">{record.title}</span>
                     <span className="block text-ink-3 text-xs">
-                      {WORDS[record.state]}, {formatTime(record.startedAt)}
+                      {isPaused(record) ? 'waits for you to go on' : WORDS[record.state]},{' '}
+                      {formatTime(record.startedAt)}
                     </span>
                   </span>
                 </button>

@@ -75,7 +75,7 @@ function interrupted(): SpecieError {
   return new SpecieError({
     code: 'transaction.interrupted',
     message: 'The page was left before everything was signed',
-    remedy: 'continue: what was mined is not sent a second time',
+    remedy: 'go on signing; what was mined is not sent a second time',
   })
 }
 

@@ -28,6 +28,11 @@ export function isFinished({ state }: TransactionRecord): boolean {
   return state === 'indexed' || state === 'failed'
 }
 
+/** Stopped between two messages and waits for its owner to go on; nothing went wrong. */
+export function isPaused({ state, failure }: TransactionRecord): boolean {
+  return state === 'failed' && failure?.code === 'transaction.interrupted'
+}
+
 /** A store over what a browser keeps for a page. */
 export function createTransactionStore(keeper: Keeper): TransactionStore {
   let records = read(keeper)

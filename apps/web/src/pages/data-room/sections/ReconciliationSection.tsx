@@ -1,23 +1,33 @@
 import { type Reconciled, routes } from '@specie/api'
 import { useAnswer } from '../../../api/useAnswer.ts'
+import { Badge } from '../../../components/Badge.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { EmptyState } from '../../../components/EmptyState.tsx'
 import { ErrorState } from '../../../components/ErrorState.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { SkeletonCard } from '../../../components/Skeleton.tsx'
-import { shortHex } from '../../../format/address.ts'
 import { formatCount } from '../../../format/rates.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
+import { FigureText } from '../../operator/FigureText.tsx'
 
 const COLUMNS: readonly Column<Reconciled>[] = [
   {
     id: 'subject',
     header: 'Of',
     value: ({ subject }) => subject,
-    cell: ({ subject }) => <span title={subject}>{shortened(subject)}</span>,
+    cell: ({ subject }) => (
+      <span className="whitespace-nowrap font-normal">
+        <FigureText text={subject} />
+      </span>
+    ),
   },
-  { id: 'figure', header: 'Figure', value: ({ figure }) => figure },
+  {
+    id: 'figure',
+    header: 'Figure',
+    value: ({ figure }) => figure,
+    cell: ({ figure }) => <FigureText text={figure} />,
+  },
   figureColumn('ledger', 'Ledger', ({ ledger }) => ledger),
   figureColumn('chain', 'Chain', ({ chain }) => chain),
   {
@@ -25,8 +35,7 @@ const COLUMNS: readonly Column<Reconciled>[] = [
     header: 'Equal',
     filter: 'choice',
     value: ({ equal }) => (equal ? 'yes' : 'no'),
-    cell: ({ equal }) =>
-      equal ? <span className="text-good">yes</span> : <span className="font-medium text-bad">no</span>,
+    cell: ({ equal }) => <Badge tone={equal ? 'good' : 'bad'}>{equal ? 'equal' : 'differs'}</Badge>,
   },
 ]
 
@@ -34,19 +43,11 @@ function figureColumn(id: string, header: string, value: (row: Reconciled) => st
   return {
     id,
     header,
+    hint: 'As the chain keeps it: money in the token’s smallest unit, times as seconds since 1970.',
     align: 'end',
     value,
-    cell: (row) => (
-      <span className="ml-auto block max-w-56 truncate font-mono text-[0.8125rem]" title={value(row)}>
-        {shortened(value(row))}
-      </span>
-    ),
+    cell: (row) => <FigureText text={value(row)} whole={!row.equal} />,
   }
-}
-
-/** Addresses and hashes within a text by their ends. */
-function shortened(text: string): string {
-  return text.replace(/0x[0-9a-fA-F]{40,}/g, (hex) => shortHex(hex))
 }
 
 /** What this server shows, compared with what the chain's contracts answer, figure by figure. */

@@ -29,13 +29,13 @@ export function KeyFigures({ pool }: { readonly pool: Pool }) {
         <div className="grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-3 xl:grid-cols-5">
           <Stat
             label="Net value"
-            hint="What the loans are worth today, after expected losses and what is written down for late ones. Sales count with it."
+            hint="What the loans are worth today, after expected losses and what is written down for late ones. Who sells is paid by this figure; who buys pays by the higher one beneath."
             value={valuation === null ? '–' : <Money amount={valuation.lower} token={cash} digits={0} bare />}
             unit={cash.symbol}
             note={
               valuation === null
                 ? 'before the first report'
-                : `entries count ${formatMoney(valuation.upper, cash, { digits: 0, bare: true })}`
+                : `${formatMoney(valuation.upper, cash, { digits: 0, bare: true })} for who buys`
             }
           />
           <Stat

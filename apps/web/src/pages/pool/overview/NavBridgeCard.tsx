@@ -51,12 +51,13 @@ function BridgeView({
     <BridgeChart
       title="Why the value moved"
       unit={`${pool.cash.symbol}, from ${formatDate(bridge.from)} to ${formatDate(bridge.to)}`}
-      hint="From one report to the next. Cash that borrowers paid leaves the loans and reaches the tranches: a fall by it is no loss."
-      parts={parts.map(({ name, amount, total, note }) => ({
+      hint="From one report to the next. Cash that borrowers paid leaves the loans and reaches the tranches: a fall by it (grey) is no loss."
+      parts={parts.map(({ name, amount, total, note, paidOut }) => ({
         name,
         value: plotted(amount, pool.cash.decimals),
         total,
         note,
+        ...(paidOut && { tone: 'neutral' as const }),
       }))}
       exact={(_, __, index) => written(index)}
       source={source}
