@@ -110,11 +110,11 @@ function askerWith(url: string, cookie: string): Asker {
   }
 }
 
-/** Asks again until an answer is as wished, or gives up after half a minute with the last one. */
+/** Asks again until an answer is as wished, or gives up after two minutes or more with the last one. */
 export async function until<T>(ask: () => Promise<T>, wished: (answer: T) => boolean): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     const answer = await ask()
-    if (wished(answer) || tries >= 600) return answer
+    if (wished(answer) || tries >= 2_400) return answer
     await sleep(50)
   }
 }

@@ -88,14 +88,14 @@ async function readHead({ db }: Database): Promise<IndexHead | undefined> {
   return { block: { number, hash, timestamp }, finalized }
 }
 
-/** Whether the block that was the head is no block of the ledger any more. */
+/** Whether the block that was the head is no block of the ledger any more: another one, or none yet, is in its place. */
 async function wasUndone({ db }: Database, { block }: IndexHead): Promise<boolean> {
   const row = await db
     .selectFrom('block')
     .select('hash')
     .where('number', '=', block.number)
     .executeTakeFirst()
-  return row !== undefined && row.hash !== block.hash
+  return row?.hash !== block.hash
 }
 
 function repeat(work: () => Promise<void>, everyMs: number): { stop(): Promise<void> } {

@@ -44,27 +44,40 @@ const STATUSES: readonly (readonly [prefix: string, status: number])[] = [
 
 /** Any failure as problem details. Only errors made for people show their message; others are in the log. */
 export function problemOf(error: unknown, requestId: string): Problem {
-  const known = error instanceof SpecieError
   const status = statusOf(error)
-  const code = known ? error.code : status < 500 ? 'request' : 'server.failure'
+  const { code, detail, expected, remedy } = wordsOf(error, status, requestId)
   return {
     type: `urn:specie:problem:${code}`,
     title: TITLES[status] ?? TITLES[status < 500 ? 400 : 500]!,
     status,
     code,
-    detail:
-      error instanceof ZodError
-        ? prettifyError(error)
-        : known || status < 500
-          ? (error as Error).message
-          : 'The server could not answer; its log says why',
-    ...(known && error.expected !== undefined && { expected: error.expected }),
-    ...(known && error.remedy !== undefined
-      ? { remedy: error.remedy }
-      : status >= 500 && !known
-        ? { remedy: `try again; if it stays, name the request ${requestId} to who runs this server` }
-        : {}),
+    detail,
+    ...(expected !== undefined && { expected }),
+    ...(remedy !== undefined && { remedy }),
     requestId,
+  }
+}
+
+type Words = Pick<Problem, 'code' | 'detail' | 'expected' | 'remedy'>
+
+function wordsOf(error: unknown, status: number, requestId: string): Words {
+  if (error instanceof SpecieError) {
+    const { code, message: detail, expected, remedy } = error
+    return { code, detail, expected, remedy }
+  }
+  if (isDatabaseGone(error)) {
+    return {
+      code: 'database.gone',
+      detail: 'The database of this server does not answer',
+      remedy: 'try again in a moment; /readyz says when it is back',
+    }
+  }
+  if (error instanceof ZodError) return { code: 'request', detail: prettifyError(error) }
+  if (status < 500) return { code: 'request', detail: (error as Error).message }
+  return {
+    code: 'server.failure',
+    detail: 'The server could not answer; its log says why',
+    remedy: `try again; if it stays, name the request ${requestId} to who runs this server`,
   }
 }
 
