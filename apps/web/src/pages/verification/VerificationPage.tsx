@@ -127,7 +127,9 @@ function Standing({
           asOf={children}
         />
         {wallet.identity.id !== 0 && <OwnRecovery wallet={wallet.address} />}
-        {mayApply && <ApplicationCard again={standing !== 'none'} before={application} />}
+        {mayApply && (
+          <ApplicationCard key={application?.id} again={standing !== 'none'} before={application} />
+        )}
         {wallet.identity.id !== 0 && <LinkedWallets identity={wallet.identity} own={wallet.address} />}
         {standing === 'none' && <ConsentCard />}
       </div>
