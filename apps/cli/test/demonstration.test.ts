@@ -60,6 +60,14 @@ describe('the demonstration', () => {
       expect(Math.abs(Number(sold.paid) - Number(quote.paid))).toBeLessThan(100)
 
       expect((await specie(['verify'], env)).code).toBe(0)
+
+      const { server, lagBlocks } = (await specie(['node', 'status', '--json'], env)).json()
+      expect(Number(lagBlocks)).toBeLessThanOrEqual(1)
+      const page = await fetch(server.url)
+      expect(await page.text()).toContain('<html')
+      const answer = (await (await fetch(new URL('/api/v1/pools', server.url))).json()) as { data: unknown }
+      expect(answer.data).toMatchObject([{ number: 1, state: 'active' }])
+      expect((await specie(['node', 'reconcile'], env)).code).toBe(0)
     } finally {
       second.kill('SIGINT')
       expect((await ended(second)).json()).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addNodeMigrate } from './node/migrate.ts'
 import { addNodeRebuild } from './node/rebuild.ts'
+import { addNodeReconcile } from './node/reconcile.ts'
 import { addNodeRun } from './node/run.ts'
 import { addNodeStatus } from './node/status.ts'
 
@@ -13,4 +14,5 @@ export function addNodeCommands(program: Command): void {
   addNodeStatus(node)
   addNodeMigrate(node)
   addNodeRebuild(node)
+  addNodeReconcile(node)
 }

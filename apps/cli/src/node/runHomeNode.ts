@@ -17,6 +17,8 @@ export interface HomeNodeOptions {
   readonly port: number | undefined
   readonly portOption: string
   readonly host?: string
+  /** False: the server answers programs only, and no pages are built. */
+  readonly console?: boolean
   /** Begun earlier, so that it starts while something else is done. */
   readonly database?: Promise<HomeDatabase>
 }
@@ -42,7 +44,7 @@ export async function runHomeNode(session: Session, options: HomeNodeOptions): P
   const serves = parts.includes('api')
   const [database, webRoot, deployment] = await Promise.all([
     options.database ?? homeDatabase(session),
-    serves ? consoleFiles(terminal.note) : undefined,
+    serves && options.console !== false ? consoleFiles(terminal.note) : undefined,
     fileStore(options.record).read(),
   ])
   try {

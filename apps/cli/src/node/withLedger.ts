@@ -50,8 +50,8 @@ export async function withLedger<T>(
   }
 }
 
-/** Takes steps; where another process writes, waits until it has come as far. */
-async function catchUp(ledger: Ledger): Promise<void> {
+/** Takes a ledger to the chain's present head; where another process writes, waits until that has come as far. */
+export async function catchUp(ledger: Ledger): Promise<void> {
   const { head, standby } = await ledger.step()
   const limit = Date.now() + PATIENCE_MS
   while (standby && Date.now() < limit) {

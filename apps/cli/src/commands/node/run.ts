@@ -21,6 +21,7 @@ interface RunOptions {
   readonly parts: string
   readonly port?: string
   readonly host?: string
+  readonly console: boolean
 }
 
 /** `specie node run`: parts of the server, until interrupted. */
@@ -30,6 +31,7 @@ export function addNodeRun(parent: Command): void {
     .option('--parts <names>', `which: ${NODE_PARTS.join(',')}`, NODE_PARTS.join(','))
     .option('--port <number>', 'port of the server (default: 4400, or the next free one)')
     .option('--host <address>', 'address that the server listens on (default: 127.0.0.1)')
+    .option('--no-console', 'answer programs only: no pages')
     .description('run indexer, server and agents, or some of them, until interrupted')
     .addHelpText('after', EXAMPLES)
     .action(action(run))
@@ -48,12 +50,16 @@ async function run(session: Session, options: RunOptions): Promise<Result> {
       record: recordFile,
       port,
       portOption: '--port',
+      console: options.console,
       ...(options.host !== undefined && { host: options.host }),
     })
     try {
       const { terminal } = session
       terminal.note(`${parts.join(', ')} on the chain at ${rpcUrl}. Ctrl-C ends in order.`)
-      if (node.url !== undefined) terminal.note(`\nThe console: ${styled(terminal, 'bold', node.url)}`)
+      if (node.url !== undefined) {
+        const what = options.console ? 'The console' : 'The server'
+        terminal.note(`\n${what}: ${styled(terminal, 'bold', node.url)}`)
+      }
       await interrupted.promise
     } finally {
       await node.close()
