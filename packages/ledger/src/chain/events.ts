@@ -11,6 +11,7 @@ export const FOLLOWED_CONTRACTS = [
   'Nav',
   'Reserve',
   'Desk',
+  'WindowsFactory',
   'Pool',
   'Share',
 ] as const

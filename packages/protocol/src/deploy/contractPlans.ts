@@ -47,5 +47,9 @@ export function contractPlans(
       ],
     },
     { name: 'Desk', arguments: async (at) => [at('Reserve'), at('Nav'), at('Authority')] },
+    {
+      name: 'WindowsFactory',
+      arguments: async (at) => [at('Pools'), at('Nav'), await codeHash('Windows')],
+    },
   ]
 }

@@ -14,7 +14,10 @@ export interface DeployedContract {
   readonly transaction?: Hex
 }
 
-/** Every contract that a chain carries once; pools and shares are found through `Pools`. */
+/**
+ * Every contract that a chain carries once; pools and shares are found through `Pools`, windows through
+ * `WindowsFactory`.
+ */
 export const CONTRACTS = [
   'Authority',
   'LocalDollar',
@@ -24,6 +27,7 @@ export const CONTRACTS = [
   'Nav',
   'Reserve',
   'Desk',
+  'WindowsFactory',
 ] as const
 
 /** Name of a contract that a deployment has. `LocalDollar` is on local chains only. */

@@ -5,6 +5,7 @@ import { oracleSentences } from './sentences/oracleSentences.ts'
 import { poolSentences } from './sentences/poolSentences.ts'
 import { registrySentences } from './sentences/registrySentences.ts'
 import { shareSentences } from './sentences/shareSentences.ts'
+import { windowSentences } from './sentences/windowSentences.ts'
 
 /** A sentence for every custom error of every contract, by the error's name. */
 export const sentences = {
@@ -15,4 +16,5 @@ export const sentences = {
   ...registrySentences,
   ...oracleSentences,
   ...exitSentences,
+  ...windowSentences,
 } as const
