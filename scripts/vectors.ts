@@ -18,6 +18,7 @@ import {
 import { deskSales } from './vectors/desk.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { navScenarios } from './vectors/nav.ts'
+import { windowLives } from './vectors/windows.ts'
 
 /*
  * Writes contracts/test/vectors/*.json: what the TypeScript model computes and the contracts must compute too, to the
@@ -193,6 +194,7 @@ const files: Record<string, () => object> = {
   moments,
   waterfall: waterfalls,
   desk: deskSales,
+  windows: windowLives,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 

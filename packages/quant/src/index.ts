@@ -112,6 +112,19 @@ export { poolDeal } from './deal/poolDeal.ts'
 export { runDeal } from './deal/runDeal.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
 export { quoteSale, type SaleQuote } from './exit/quoteSale.ts'
+export { type Checkpoint, ERA_ONE, type Eras, type Walk, walkEras } from './exit/windows/eras.ts'
+export {
+  openWindows,
+  orderNow,
+  placeOrder,
+  settleWindow,
+  takeOut,
+  type WindowBook,
+  type WindowOrder,
+} from './exit/windows/WindowBook.ts'
+export { noticeTier, WINDOW_UNIT, type WindowTerms, weightDown } from './exit/windows/WindowTerms.ts'
+export { type WindowDate, type WindowRhythm, type WindowRule, windowDates } from './exit/windows/windowDates.ts'
+export { type WindowDemand, type WindowOutcome, windowOutcome } from './exit/windows/windowOutcome.ts'
 export { expWad } from './fixed/expWad.ts'
 export { lnWad } from './fixed/lnWad.ts'
 export { MONTH, RATE_UNIT, WAD, YEAR } from './fixed/wad.ts'
