@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IERC7943Fungible} from "../identity/IERC7943Fungible.sol";
 import {IWindows} from "../interfaces/IWindows.sol";
 import {Eras} from "./Eras.sol";
+import {IAdmitting} from "./IAdmitting.sol";
 import {WindowsOrders} from "./WindowsOrders.sol";
 
 /// @notice Cash for the windows: the servicer with repayments of the pool, new investors, makers, anybody whom the
@@ -28,7 +28,7 @@ abstract contract WindowsFunding is WindowsOrders {
         if (number < _state.next || block.timestamp >= window_.settles) {
             revert FundingClosed(number, window_.settles);
         }
-        if (!IERC7943Fungible(address(SHARE)).canReceive(msg.sender)) revert NotAdmitted(msg.sender);
+        if (!IAdmitting(address(SHARE)).canReceive(msg.sender)) revert NotAdmitted(msg.sender);
 
         _pull(msg.sender, cash);
         _funds[number][msg.sender].cash += _toAmount(cash);

@@ -4,10 +4,10 @@ pragma solidity 0.8.37;
 import {IERC1363Receiver} from "@openzeppelin/contracts/interfaces/IERC1363Receiver.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {IERC7943Fungible} from "../identity/IERC7943Fungible.sol";
 import {IERC7540Operator} from "../interfaces/IERC7540Redeem.sol";
 import {IWindows} from "../interfaces/IWindows.sol";
 import {Eras} from "./Eras.sol";
+import {IAdmitting} from "./IAdmitting.sol";
 import {IWindowedPool} from "./IWindowedPool.sol";
 import {WindowsSchedule} from "./WindowsSchedule.sol";
 
@@ -99,7 +99,7 @@ abstract contract WindowsOrders is WindowsSchedule, IERC1363Receiver, IERC7540Op
         if (shares == 0) revert NothingWanted();
         if (number == 0) number = open();
         Window memory window_ = _joinable(number);
-        if (controller != owner && !IERC7943Fungible(address(SHARE)).canReceive(controller)) {
+        if (controller != owner && !IAdmitting(address(SHARE)).canReceive(controller)) {
             revert NotAdmitted(controller);
         }
         uint256 tier = _tierFor(window_);
