@@ -24,7 +24,7 @@ export function ChangesTable({ preview }: { readonly preview: Preview<unknown> }
                 {label}
                 <span className="block text-ink-3 text-xs">{unit}</span>
               </th>
-              <td className="py-2 text-right text-ink-3">{written(before, decimals)} →</td>
+              <td className="whitespace-nowrap py-2 text-right text-ink-3">{written(before, decimals)} →</td>
               <td className="py-2 pr-4 pl-1 text-right font-medium">{written(after, decimals)}</td>
             </tr>
           ))}

@@ -54,7 +54,12 @@ export function ReservePage() {
                 value={<Money amount={reading.available} token={reading.cash} digits={0} bare />}
                 unit={reading.cash.symbol}
               />
-              <Stat label="Providers" value={desk.data?.data.reserve.providers ?? '–'} unit="wallets" />
+              <Stat
+                label="Providers"
+                hint="Wallets that lend to the reserve."
+                value={desk.data?.data.reserve.providers ?? '–'}
+                unit={desk.data?.data.reserve.providers === 1 ? 'wallet' : 'wallets'}
+              />
               <Stat
                 label="Notice"
                 hint="Between the announcement and the withdrawal; afterwards there is a window in which it can be taken."

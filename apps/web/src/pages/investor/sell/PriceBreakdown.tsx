@@ -1,5 +1,6 @@
 import type { AsOf as Dated, ExitQuote } from '@specie/api'
 import { Hint } from '../../../components/Hint.tsx'
+import { Link } from '../../../components/Link.tsx'
 import { Money } from '../../../components/Money.tsx'
 import { Notice } from '../../../components/Notice.tsx'
 import { formatMoney } from '../../../format/money.ts'
@@ -32,6 +33,12 @@ export function PriceBreakdown({ quote, asOf }: { readonly quote: ExitQuote; rea
           }
         >
           {quote.sentence === null ? LIMITS[quote.limit] : `${quote.sentence}.`}
+          {quote.limit === 'notListed' && (
+            <>
+              {' '}
+              Governance decides which shares it deals in: <Link to="/operate/desk">the desk’s list</Link>.
+            </>
+          )}
         </Notice>
       )}
       {found.parts !== null && (

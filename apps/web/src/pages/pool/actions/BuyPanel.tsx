@@ -6,6 +6,7 @@ import { Button } from '../../../components/Button.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { KeyValue } from '../../../components/KeyValue.tsx'
 import { Money } from '../../../components/Money.tsx'
+import { Notice } from '../../../components/Notice.tsx'
 import { RadioGroup } from '../../../components/RadioGroup.tsx'
 import { formatMoney } from '../../../format/money.ts'
 import { formatPrice } from '../../../format/price.ts'
@@ -114,6 +115,12 @@ function BuyForm({
           hint={have === undefined ? undefined : `This wallet has ${formatMoney(have, pool.cash)}.`}
         />
         {(short || have === 0n) && <LocalDollars wallet={address} lacking={(cost ?? 0n) - (have ?? 0n)} />}
+        {isYoung(pool, share.address) && (
+          <Notice kind="info" title="Wait a day for a better price">
+            The pool has just reported or paid out. A purchase still costs the earlier price, which comes down
+            to what the share is worth now within a day.
+          </Notice>
+        )}
         {cost !== undefined && (
           <KeyValue
             rows={[
@@ -147,6 +154,13 @@ function affordable(have: bigint | undefined, ask: string | null, held: bigint):
   if (have === undefined || have === 0n || ask === null || BigInt(ask) === 0n) return held
   const bought = (have * 1000n * 10n ** 18n) / (1005n * BigInt(ask))
   return bought < held ? bought : held
+}
+
+/** Whether a purchase costs more than half a per cent above what a sale gets: so it is while a valuation is young. */
+function isYoung(pool: Pool, share: string): boolean {
+  const tranche = pool.tranches.find((one) => one.share.address.toLowerCase() === share.toLowerCase())
+  if (tranche?.price == null || !tranche.distributing) return false
+  return BigInt(tranche.price.ask) * 1000n > BigInt(tranche.price.bid) * 1005n
 }
 
 function askOf(pool: Pool, share: string): string | null {

@@ -183,7 +183,7 @@ function columns(pool: Pool): readonly Column<Holder>[] {
     moneyColumn<Holder>({
       id: 'value',
       header: 'Value',
-      hint: 'At the price that a sale gets.',
+      hint: 'What the shares are worth by the pool’s value. A sale gets this less the desk’s spread and fee.',
       amount: ({ value }) => value,
       token: () => pool.cash,
     }),

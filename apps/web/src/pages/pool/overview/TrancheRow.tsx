@@ -44,7 +44,7 @@ export function TrancheRow({
         </Item>
         <Item
           label="Price"
-          hint="Cash for one share. The first is what a sale gets, the second what an entry costs; between them lies the NAV interval."
+          hint="Cash for one share. The first is what a sale gets, the second what a purchase costs. For a day after a report or a payout the second still comes down from the earlier price, so that nobody buys what has just been paid out."
         >
           {tranche.price === null ? (
             <span className="text-ink-3">Par until the first report</span>
