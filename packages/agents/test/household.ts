@@ -1,5 +1,6 @@
 import { createSpecieClient, type SpecieClient } from '@specie/protocol'
 import type { ReportStore } from '@specie/servicing'
+import type { LoanTape } from '@specie/tape'
 import {
   createTestDatabase,
   deploySystem,
@@ -16,7 +17,7 @@ import { signers } from './signers.ts'
 
 export const DAY = 86_400
 
-/** A chain with one active pool of 24 loans, cut off on 2026-01-01, and a database. */
+/** A chain with one active pool, cut off on 2026-01-01, and a database. */
 export interface Household {
   readonly system: TestSystem
   readonly database: TestDatabase
@@ -30,11 +31,15 @@ export interface Household {
   close(): Promise<void>
 }
 
-export async function openHousehold(loans = 24): Promise<Household> {
+/** @param tape cut off on 2026-01-01, or how many of the sample's loans */
+export async function openHousehold(tape: LoanTape | number = 24): Promise<Household> {
   const chain = await startTestChain({ timestamp: Date.parse('2026-01-02T12:00:00Z') / 1000 })
   const [system, database] = await Promise.all([deploySystem(chain), createTestDatabase()])
   const reports = postgresReports(database.db)
-  const pool = await raiseTapePool(system, { tape: sampleTape(loans), reports })
+  const pool = await raiseTapePool(system, {
+    tape: typeof tape === 'number' ? sampleTape(tape) : tape,
+    reports,
+  })
   const { deployment } = system
   const connect = (account?: LocalAccount) =>
     createSpecieClient({ rpcUrl: chain.rpcUrl, deployment, ...(account !== undefined && { account }) })

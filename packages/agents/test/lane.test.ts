@@ -6,7 +6,7 @@ import {
   type TestDatabase,
   type TestSystem,
 } from '@specie/testing'
-import { type Address, erc20Abi, parseGwei } from 'viem'
+import { type Address, encodeFunctionData, erc20Abi, parseGwei } from 'viem'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Deed } from '../src/frame/Agent.ts'
 import type { Sending } from '../src/frame/AgentsOptions.ts'
@@ -102,6 +102,18 @@ test('the steps of an intent go one after another, each with its own nonce', asy
   expect(await made()).toBe(before + 3n)
   const nonces = (await transactions(id)).map(({ nonce }) => nonce).sort()
   expect(nonces).toEqual([nonces[0], nonces[0]! + 1n, nonces[0]! + 2n])
+})
+
+test('a refusal speaks in the cash that the message is about', async () => {
+  const args = [receiver, 10n ** 30n] as const
+  const data = encodeFunctionData({ abi: erc20Abi, functionName: 'transfer', args })
+  const unit = { symbol: 'USD', decimals: 6 }
+  const call = { title: 'Send too much', to: addressOf(system, 'LocalDollar'), data, value: 0n, unit }
+  const id = await plan({ title: call.title, calls: [call] })
+  await drive()
+  const { state, failure } = await intent(id)
+  expect(state).toBe('failed')
+  expect(failure).toContain('needs 1,000,000,000,000,000,000,000,000')
 })
 
 test('what the contract refuses is not sent: the intent ends with the sentence, and is tried again later', async () => {

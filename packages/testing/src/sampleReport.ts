@@ -12,14 +12,17 @@ const CURVE: Curve = {
   forwards: [370_000, 360_000, 350_000, 345_000, 355_000, 380_000, 410_000, 440_000, 480_000, 490_000],
 }
 
-/** Loans of two grades in turn, each a little different from the last. */
-export function sampleTape(loans: number, cutOffDate = '2026-01-01'): LoanTape {
+/**
+ * Loans of two grades in turn, each a little different from the last.
+ * @param maturityDate of all loans; 2027 and 2029 when left out
+ */
+export function sampleTape(loans: number, cutOffDate = '2026-01-01', maturityDate?: string): LoanTape {
   return {
     name: 'sample',
     currency: 'EUR',
     decimals: 6,
     cutOffDate,
-    loans: Array.from({ length: loans }, (_, index) => sampleLoan(index)),
+    loans: Array.from({ length: loans }, (_, index) => sampleLoan(index, maturityDate)),
     assumptions: [],
     mappingHash: '00',
     salt: 'test',
@@ -51,7 +54,7 @@ export function sampleReport(
   return { ...report, ladderHash: built.ladderHash, tapeRoot }
 }
 
-function sampleLoan(index: number): Loan {
+function sampleLoan(index: number, maturityDate?: string): Loan {
   const id = `L${String(index).padStart(4, '0')}`
   const terms: Loan = {
     fingerprint: '',
@@ -64,7 +67,7 @@ function sampleLoan(index: number): Loan {
     frequencyMonths: 1,
     originationDate: '2025-01-15',
     firstPaymentDate: '2025-02-15',
-    maturityDate: index % 3 === 0 ? '2027-01-15' : '2029-06-15',
+    maturityDate: maturityDate ?? (index % 3 === 0 ? '2027-01-15' : '2029-06-15'),
     originalBalance: 24_000_000_000n,
     balance: 9_000_000_000n + BigInt(index) * 7_000_000n,
     balanceBasis: 'reported',

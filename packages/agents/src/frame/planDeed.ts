@@ -1,5 +1,5 @@
-import type { AgentName, Database } from '@specie/ledger'
-import type { BlockReference } from '@specie/protocol'
+import type { AgentName, Database, IntentCall } from '@specie/ledger'
+import type { BlockReference, Call } from '@specie/protocol'
 import type { Hex } from 'viem'
 import type { Deed } from './Agent.ts'
 
@@ -39,9 +39,7 @@ export async function planDeed(
       signer: deed.signer,
       subject,
       title: deed.title,
-      calls: JSON.stringify(
-        deed.calls.map(({ title, to, data, value }) => ({ title, to, data, value: value.toString() })),
-      ),
+      calls: JSON.stringify(deed.calls.map(intentCall)),
       createdBlock: head.number,
       createdAt: head.timestamp,
     })
@@ -55,6 +53,11 @@ export async function planDeed(
     .limit(1)
     .executeTakeFirstOrThrow()
   return { intent: id }
+}
+
+function intentCall({ title, to, data, value, unit }: Call): IntentCall {
+  const cash = unit && { symbol: unit.symbol, decimals: unit.decimals }
+  return { title, to, data, value: value.toString(), ...(cash !== undefined && { unit: cash }) }
 }
 
 interface Failed {

@@ -47,11 +47,11 @@ export async function sendStep(lane: Lane, intent: Intent): Promise<boolean> {
 
 /** Gas of the step on the head; the contract's refusal; or why the node does not say. */
 async function rehearse({ client, account }: Lane, intent: Intent): Promise<bigint | SpecieError> {
-  const { to, data, value, title } = callOf(intent)
+  const { to, data, value, title, unit } = callOf(intent)
   try {
     return await client.context.reader
       .estimateGas({ account: account.address, to, data, value: BigInt(value) })
-      .catch((cause) => explainError(cause, title))
+      .catch((cause) => explainError(cause, title, unit))
   } catch (error) {
     if (!(error instanceof SpecieError) || error.code === 'chain.unreachable') throw error
     return error

@@ -41,6 +41,8 @@ export interface IntentCall {
   readonly to: Hex
   readonly data: Hex
   readonly value: string
+  /** Cash in which a refusal's amounts are written. */
+  readonly unit?: { readonly symbol: string; readonly decimals: number }
 }
 
 export type IntentState = 'planned' | 'sent' | 'mined' | 'confirmed' | 'failed'

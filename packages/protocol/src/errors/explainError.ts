@@ -1,6 +1,7 @@
 import { SpecieError } from '@specie/units'
 import { BaseError } from 'viem'
 import { explainRevert } from './explainRevert.ts'
+import type { Unit } from './formatArgument.ts'
 import { revertDataOf } from './revertDataOf.ts'
 
 interface Explanation {
@@ -68,11 +69,12 @@ const EXPLANATIONS: readonly Explanation[] = [
  * Throws any failure of a chain call as a SpecieError: a contract's refusal as its sentence, a node's or a wallet's
  * as what to do about it.
  * @param title the message that failed, named in front of the sentence
+ * @param unit the cash that it is about, in which a refusal's amounts are written
  */
-export function explainError(cause: unknown, title?: string): never {
+export function explainError(cause: unknown, title?: string, unit?: Unit): never {
   if (cause instanceof SpecieError) throw cause
   const data = revertDataOf(cause)
-  const about = title === undefined ? { cause } : { title, cause }
+  const about = title === undefined ? { unit, cause } : { title, unit, cause }
   if (data !== undefined) throw explainRevert(data, about)
   const text = textOf(cause)
   const found = EXPLANATIONS.find(({ matches }) => matches.test(text))
