@@ -4,6 +4,7 @@ import type { Measure } from './Measure.ts'
 import { gas } from './measures/gas.ts'
 import { indexing } from './measures/indexing.ts'
 import { ladder } from './measures/ladder.ts'
+import { reads } from './measures/reads.ts'
 import { revaluation } from './measures/revaluation.ts'
 import { risk } from './measures/risk.ts'
 import { tape } from './measures/tape.ts'
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   risk,
   waterfall,
   index: indexing,
+  reads,
   gas,
 }
 
