@@ -8,6 +8,7 @@ import {
 } from '@specie/protocol'
 import { SpecieError } from '@specie/units'
 import type { PublicClient } from 'viem'
+import { explainIn } from './explainIn.ts'
 import { isSafe } from './safe.ts'
 import type { TransactionOrder } from './types.ts'
 
@@ -28,9 +29,10 @@ export async function planTransaction(
 ): Promise<TransactionPlan> {
   if (order.prepare !== undefined) {
     const prepared = await Promise.resolve(order.prepare(client)).catch((error) => explainError(error))
-    const preview = await unlessUnable(prepared.describe())
+    const calls = await prepared.calls()
+    const preview = await unlessUnable(prepared.describe(), calls)
     await requireCoin(client, preview)
-    return { calls: await prepared.calls(), preview }
+    return { calls, preview }
   }
   const cash = await localCash(client)
   const unit = order.cash ?? cash
@@ -44,7 +46,7 @@ export async function planTransaction(
   const holder = client.context.sender?.account.address
   const watches =
     cash === undefined || holder === undefined ? [] : [balanceWatch(cash, holder, 'of this account')]
-  const preview = await unlessUnable(previewCalls(client.context, order.title, calls, watches))
+  const preview = await unlessUnable(previewCalls(client.context, order.title, calls, watches), calls)
   await requireCoin(client, preview)
   return { calls, preview: preview as Preview<unknown> | undefined }
 }
@@ -69,11 +71,16 @@ async function requireCoin({ context }: SpecieClient, preview: { readonly fee: b
 }
 
 /** A node that cannot rehearse keeps nobody from signing. */
-async function unlessUnable<Result>(preview: Promise<Result>): Promise<Result | undefined> {
+async function unlessUnable<Result>(
+  preview: Promise<Result>,
+  calls: readonly Call[],
+): Promise<Result | undefined> {
   try {
     return await preview
   } catch (error) {
     if (error instanceof SpecieError && error.code === 'chain.method') return undefined
-    return explainError(error)
+    // The refused message is the one that the sentence begins with.
+    const refused = calls.find(({ title }) => error instanceof Error && error.message.startsWith(title))
+    return refused === undefined ? explainError(error) : explainIn(error, refused.title, refused.unit)
   }
 }
