@@ -123,7 +123,12 @@ export {
   type WindowOrder,
 } from './exit/windows/WindowBook.ts'
 export { noticeTier, WINDOW_UNIT, type WindowTerms, weightDown } from './exit/windows/WindowTerms.ts'
-export { type WindowDate, type WindowRhythm, type WindowRule, windowDates } from './exit/windows/windowDates.ts'
+export {
+  type WindowDate,
+  type WindowRhythm,
+  type WindowRule,
+  windowDates,
+} from './exit/windows/windowDates.ts'
 export { type WindowDemand, type WindowOutcome, windowOutcome } from './exit/windows/windowOutcome.ts'
 export { expWad } from './fixed/expWad.ts'
 export { lnWad } from './fixed/lnWad.ts'

@@ -1,6 +1,7 @@
 import { ArgumentError, civilOf, requireNumber } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
 import { isEndOfMonth } from '../date/isEndOfMonth.ts'
+import { requireDay } from '../date/requireDay.ts'
 import type { FixedRateBond } from './FixedRateBond.ts'
 
 /** What a bond pays from settlement on, measured in its coupon periods. */
@@ -22,6 +23,12 @@ export interface BondFlows {
 export function bondFlows(bond: FixedRateBond, settlement: number): BondFlows {
   const paymentsPerYear = bond.paymentsPerYear ?? 2
   requireNumber('coupon', bond.coupon)
+  requireDay('dated', bond.dated)
+  requireDay('settlement', settlement)
+  requireDay('maturity', bond.maturity)
+  if (bond.firstPayment !== undefined) requireDay('firstPayment', bond.firstPayment)
+  if (![1, 2, 3, 4, 6, 12].includes(paymentsPerYear))
+    throw new ArgumentError('paymentsPerYear', paymentsPerYear, '1, 2, 3, 4, 6 or 12')
   if (!(bond.dated <= settlement && settlement < bond.maturity)) {
     throw new ArgumentError('settlement', settlement, `from ${bond.dated} to before ${bond.maturity}`)
   }

@@ -1,6 +1,7 @@
 import { ArgumentError, civilOf } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
 import { isEndOfMonth } from '../date/isEndOfMonth.ts'
+import { requireDay } from '../date/requireDay.ts'
 import { type Adjustment, adjust } from './adjust.ts'
 import type { Calendar } from './Calendar.ts'
 
@@ -39,6 +40,8 @@ export interface CouponPeriod {
  */
 export function couponSchedule(terms: CouponScheduleTerms): CouponPeriod[] {
   const { start, maturity, frequencyMonths: step, stub = 'short front' } = terms
+  requireDay('start', start)
+  requireDay('maturity', maturity)
   if (!(maturity > start)) throw new ArgumentError('maturity', maturity, `a day after the start ${start}`)
   if (![1, 2, 3, 4, 6, 12].includes(step))
     throw new ArgumentError('frequencyMonths', step, '1, 2, 3, 4, 6 or 12')

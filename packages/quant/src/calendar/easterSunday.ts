@@ -1,7 +1,8 @@
-import { dayOf } from '@specie/units'
+import { dayOf, requireInteger } from '@specie/units'
 
 /** Day number of Western Easter Sunday. Meeus/Jones/Butcher algorithm, valid for every Gregorian year. */
 export function easterSunday(year: number): number {
+  requireInteger('year', year, 1583, 9999)
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100

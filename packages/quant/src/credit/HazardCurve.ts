@@ -17,6 +17,8 @@ export function survival(curve: HazardCurve, years: number): number {
   if (curve.times.length === 0 || curve.times.length !== curve.hazards.length) {
     throw new ArgumentError('curve', curve, 'as many hazards as times, at least one')
   }
+  for (const hazard of curve.hazards) requireNumber('hazards', hazard)
+  for (const time of curve.times) requireNumber('times', time)
   let integral = 0
   let start = 0
   for (let i = 0; i < curve.times.length && start < years; i++) {

@@ -20,6 +20,8 @@ export function parSpread(
   recovery: number,
   discount: (years: number) => number,
 ): number {
+  requireNumber('years', years, Number.MIN_VALUE, 200)
+  requireNumber('recovery', recovery, 0, 1)
   let [premium, protection] = [0, 0]
   const quarters = Math.max(Math.round(years * 4), 1)
   for (let n = 1; n <= quarters; n++) {

@@ -62,6 +62,7 @@ export function expectedCreditLoss(
   requireNumber('effectiveInterestRate', effectiveInterestRate, -0.999)
   let [loss, start, dead] = [0, 0, 0]
   for (const { years, marginalPd, lossGivenDefault, exposureAtDefault } of periods) {
+    requireNumber('years', years)
     if (!(years > start)) throw new ArgumentError('years', years, `later than ${start}`)
     requireNumber('lossGivenDefault', lossGivenDefault, 0, 1)
     requireNumber('exposureAtDefault', exposureAtDefault, 0)
@@ -94,7 +95,7 @@ export function scenarioLoss(scenarios: readonly LossScenario[]): number {
   )
   if (Math.abs(total - 1) > 1e-9)
     throw new ArgumentError('probability', total, 'probabilities that add up to 1')
-  return scenarios.reduce((sum, { probability, loss }) => sum + probability * loss, 0)
+  return scenarios.reduce((sum, { probability, loss }) => sum + probability * requireNumber('loss', loss), 0)
 }
 
 /** One bucket of a provision matrix: receivables by age and the share of them expected to be lost. */

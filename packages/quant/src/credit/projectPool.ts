@@ -130,7 +130,7 @@ function share(argument: string, value: number): number {
 export function averageLife(months: readonly PoolMonth[]): number {
   let [weighted, total] = [0, 0]
   months.forEach((month, k) => {
-    const principal = month.scheduled + month.prepaid + month.recovered
+    const principal = requireNumber(`months[${k}]`, month.scheduled + month.prepaid + month.recovered)
     weighted += (principal * (k + 1)) / 12
     total += principal
   })

@@ -24,6 +24,7 @@ export function riskyValue(
   let value = 0
   let before = 0
   for (const { years, amount, balanceBefore } of flows) {
+    requireFlow(years, amount, balanceBefore)
     if (!(years >= before)) throw new ArgumentError('years', years, `not before the payment at ${before}`)
     const alive = survival(years)
     value += amount * alive * discount(years)
@@ -47,6 +48,7 @@ export function riskyValueContinuous(
   let value = 0
   let before = 0
   for (const { years, amount, balanceBefore } of flows) {
+    requireFlow(years, amount, balanceBefore)
     if (!(years >= before)) throw new ArgumentError('years', years, `not before the payment at ${before}`)
     const start = discount(before) * survival(before)
     const end = discount(years) * survival(years)
@@ -57,4 +59,10 @@ export function riskyValueContinuous(
     before = years
   }
   return value
+}
+
+function requireFlow(years: number, amount: number, balanceBefore: number): void {
+  requireNumber('years', years, 0)
+  requireNumber('amount', amount)
+  requireNumber('balanceBefore', balanceBefore)
 }

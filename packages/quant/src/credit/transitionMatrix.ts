@@ -1,4 +1,4 @@
-import { ArgumentError, requireNumber } from '@specie/units'
+import { ArgumentError, requireInteger, requireNumber } from '@specie/units'
 
 /** Probabilities of moving from one state (row) to another (column) in one period; the last state may be default. */
 export type TransitionMatrix = readonly (readonly number[])[]
@@ -16,8 +16,17 @@ export function requireTransitionMatrix(matrix: TransitionMatrix, tolerance = 1e
   })
 }
 
+/** Refuses rows of other length than their number, and entries that are no numbers. */
+function requireSquare(matrix: TransitionMatrix): void {
+  for (const [i, row] of matrix.entries()) {
+    if (row.length !== matrix.length) throw new ArgumentError(`matrix[${i}]`, row, `${matrix.length} entries`)
+    for (const entry of row) requireNumber(`matrix[${i}]`, entry)
+  }
+}
+
 /** Rows scaled to add up to exactly 1: published matrices are rounded. */
 export function normaliseRows(matrix: TransitionMatrix): number[][] {
+  requireSquare(matrix)
   return matrix.map((row) => {
     const sum = row.reduce((total, entry) => total + entry, 0)
     return row.map((entry) => entry / sum)
@@ -33,6 +42,7 @@ export function multiply(a: TransitionMatrix, b: TransitionMatrix): number[][] {
 export function matrixPower(matrix: TransitionMatrix, periods: number): number[][] {
   if (!Number.isSafeInteger(periods) || periods < 0)
     throw new ArgumentError('periods', periods, 'a whole number of at least 0')
+  requireSquare(matrix)
   let result = identity(matrix.length)
   let square = matrix.map((row) => [...row])
   for (let left = periods; left > 0; left = Math.floor(left / 2)) {
@@ -81,6 +91,7 @@ function withoutNegatives(row: readonly number[], i: number): number[] {
 /** Transition over any time, from a generator: the exponential by uniformisation, entries never negative. */
 export function transitionOver(generator: TransitionMatrix, periods: number): number[][] {
   requireNumber('periods', periods, 0)
+  requireSquare(generator)
   const fastest = Math.max(...generator.map((row, i) => -row[i]!), 0)
   if (fastest === 0 || periods === 0) return identity(generator.length)
   // halve until the rate is small, sum the Poisson series, square back
@@ -101,6 +112,8 @@ export function transitionOver(generator: TransitionMatrix, periods: number): nu
 
 /** Probability of being in the last state after 1, 2, … periods, from each state. */
 export function cumulativeDefault(matrix: TransitionMatrix, periods: number): number[][] {
+  requireInteger('periods', periods, 0, 100_000)
+  requireSquare(matrix)
   const rows: number[][] = matrix.map(() => [])
   let power = identity(matrix.length)
   for (let n = 0; n < periods; n++) {

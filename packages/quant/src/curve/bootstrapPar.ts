@@ -21,10 +21,13 @@ export function bootstrapPar(
   paymentsPerYear: 1 | 2 | 4,
   interpolation: Interpolation,
 ): ZeroNode[] {
+  if (![1, 2, 4].includes(paymentsPerYear))
+    throw new ArgumentError('paymentsPerYear', paymentsPerYear, '1, 2 or 4')
   const nodes: ZeroNode[] = []
   for (const { years, rate } of quotes) {
     requireNumber('rate', rate, -0.5, 5)
     const periods = years * paymentsPerYear
+    requireNumber('years', years, 0, 200)
     if (!(years > (nodes.at(-1)?.years ?? 0)))
       throw new ArgumentError('years', years, 'ascending years above 0')
     if (periods <= 1) {

@@ -27,6 +27,7 @@ export function bootstrapTreasury(yields: readonly ParYield[]): CurveNode[] {
   const nodes: CurveNode[] = []
   for (const { months, yield: rate } of sorted) {
     requireNumber('yield', rate, -0.99, 1)
+    requireNumber('months', months, 0, 1200)
     const from = nodes.at(-1)
     if (!(months > (from?.months ?? 0))) throw new ArgumentError('months', months, 'distinct and above 0')
     const forward = months <= 6 ? billForward(from, months, rate) : parForward(nodes, months, rate)

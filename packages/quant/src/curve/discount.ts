@@ -1,5 +1,6 @@
-import { ArgumentError, requireNumber } from '@specie/units'
+import { requireNumber } from '@specie/units'
 import { BUCKET_ENDS } from './buckets.ts'
+import { requireForwards } from './requireForwards.ts'
 
 /**
  * Discount factor of a curve of bucket forwards: e^(−∫ f). Beyond the last bucket the last forward goes on.
@@ -7,7 +8,7 @@ import { BUCKET_ENDS } from './buckets.ts'
  * @param years time, a twelfth of a year a month, at least 0
  */
 export function discount(forwards: readonly number[], years: number): number {
-  if (forwards.length !== 10) throw new ArgumentError('forwards', forwards, 'ten rates')
+  requireForwards(forwards)
   requireNumber('years', years, 0)
   let integral = 0
   let start = 0

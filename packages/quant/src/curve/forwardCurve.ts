@@ -1,4 +1,5 @@
-import { ArgumentError } from '@specie/units'
+import { ArgumentError, requireNumber } from '@specie/units'
+import { requireDay } from '../date/requireDay.ts'
 import type { CurveNode } from './bootstrapTreasury.ts'
 import { BUCKET_ENDS } from './buckets.ts'
 import type { Curve } from './Curve.ts'
@@ -12,6 +13,13 @@ import type { Curve } from './Curve.ts'
 export function forwardCurve(nodes: readonly CurveNode[], day: number): Curve {
   const last = nodes.at(-1)
   if (last === undefined) throw new ArgumentError('nodes', nodes, 'at least one node')
+  requireDay('day', day)
+  nodes.forEach((node, n) => {
+    requireNumber(`nodes[${n}].forward`, node.forward)
+    requireNumber(`nodes[${n}].months`, node.months)
+    if (!(node.months > (nodes[n - 1]?.months ?? 0)))
+      throw new ArgumentError(`nodes[${n}].months`, node.months, 'ascending months above 0')
+  })
   const integralTo = (months: number) => {
     let integral = 0
     let start = 0

@@ -15,12 +15,14 @@ export interface NelsonSiegelSvensson {
  * Nelson & Siegel (1987) when the second curvature is zero.
  */
 export function nssZeroRate(curve: NelsonSiegelSvensson, years: number): number {
+  requireCurve(curve)
   const [first, second, third] = loadings(requireNumber('years', years, 0), curve.decay, curve.secondDecay)
   return curve.level + curve.slope * first + curve.curvature * second + curve.secondCurvature * third
 }
 
 /** Instantaneous forward rate a year at a time. */
 export function nssForwardRate(curve: NelsonSiegelSvensson, years: number): number {
+  requireCurve(curve)
   const x = requireNumber('years', years, 0) / curve.decay
   const y = years / curve.secondDecay
   return (
@@ -29,6 +31,15 @@ export function nssForwardRate(curve: NelsonSiegelSvensson, years: number): numb
     curve.curvature * x * Math.exp(-x) +
     curve.secondCurvature * y * Math.exp(-y)
   )
+}
+
+function requireCurve(curve: NelsonSiegelSvensson): void {
+  requireNumber('level', curve.level)
+  requireNumber('slope', curve.slope)
+  requireNumber('curvature', curve.curvature)
+  requireNumber('secondCurvature', curve.secondCurvature)
+  requireNumber('decay', curve.decay, Number.MIN_VALUE)
+  requireNumber('secondDecay', curve.secondDecay, Number.MIN_VALUE)
 }
 
 function loadings(years: number, decay: number, secondDecay: number): [number, number, number] {
@@ -46,7 +57,8 @@ export interface ZeroRate {
 
 /**
  * Least-squares fit to zero rates: for given decays the four weights solve linear equations, so the decays alone are
- * searched: a logarithmic grid, then a pattern search from its eight best points until steps are below 1e-7.
+ * searched between a week and 120 years: a logarithmic grid, then a pattern search from its eight best points until
+ * steps are below 1e-7 or 400 are taken.
  * @param rates at least four, at distinct times above 0
  * @returns the curve and the root mean square error
  */
@@ -76,15 +88,34 @@ interface Fit {
   readonly error: number
 }
 
+/** Decays, in years, beyond which a loading is flat or straight over all maturities that are quoted. */
+const [LEAST_DECAY, MOST_DECAY] = [1 / 48, 120]
+/** Closer to each other than that the two curvatures only cancel, with weights that grow without bound. */
+const LEAST_RATIO = 1.1
+/** A step that gains less is none: along a valley the search would walk for ever. */
+const GAIN = 1e-4
+/** Rounds of a search: a curve of another family lures it ever further for ever less. */
+const MOST_ROUNDS = 400
+/** A fit that is right to the last digit is not bettered. */
+const EXACT = 1e-15
+
+function isSearched(decay: number, second: number): boolean {
+  const [low, high] = decay < second ? [decay, second] : [second, decay]
+  return low > LEAST_DECAY && high < MOST_DECAY && high > low * LEAST_RATIO
+}
+
 /** Pattern search over the logarithms of the decays: on to a better neighbour, closer when there is none. */
 function refine(rates: readonly ZeroRate[], start: Fit): Fit {
   let best = start
-  for (let step = 0.25; step > 1e-7; ) {
+  for (let step = 0.25, rounds = 0; step > 1e-7 && rounds < MOST_ROUNDS; rounds++) {
     const better = neighbours(best.curve, step)
+      .filter(([decay, second]) => isSearched(decay, second))
       .map(([decay, second]) => fitAt(rates, decay, second))
-      .reduce((a, b) => (b.error < a.error ? b : a))
-    if (better.error < best.error) best = better
-    else step *= 0.6
+      .reduce((a, b) => (b.error < a.error ? b : a), best)
+    if (better.error < best.error * (1 - GAIN) && best.error > EXACT) {
+      best = better
+      step = Math.min(step * 1.5, 0.25)
+    } else step *= 0.6
   }
   return best
 }

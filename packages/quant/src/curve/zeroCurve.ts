@@ -22,6 +22,7 @@ export function zeroCurve(
   if (nodes.length === 0) throw new ArgumentError('nodes', nodes, 'at least one node')
   nodes.forEach(({ years, rate }, n) => {
     requireNumber('rate', rate)
+    requireNumber('years', years)
     if (!(years > (nodes[n - 1]?.years ?? 0)))
       throw new ArgumentError('years', years, 'ascending years above 0')
   })

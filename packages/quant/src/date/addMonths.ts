@@ -1,4 +1,5 @@
-import { civilOf, dayOf, daysInMonth } from '@specie/units'
+import { civilOf, dayOf, daysInMonth, requireInteger } from '@specie/units'
+import { requireDay } from './requireDay.ts'
 
 /**
  * The day `months` months later (earlier when negative): the same day of the month, or the month's last day when it
@@ -6,6 +7,8 @@ import { civilOf, dayOf, daysInMonth } from '@specie/units'
  * @param dayOfMonth day of the month to aim for instead of the day's own, 1..31
  */
 export function addMonths(day: number, months: number, dayOfMonth?: number): number {
+  requireDay('day', day)
+  requireInteger('months', months, -120_000, 120_000)
   const civil = civilOf(day)
   const index = civil.year * 12 + civil.month - 1 + months
   const year = Math.floor(index / 12)

@@ -1,5 +1,6 @@
-import { civilOf, dayOf, isLeapYear } from '@specie/units'
+import { civilOf, dayOf, isLeapYear, requireInteger } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
+import { requireDay } from '../date/requireDay.ts'
 import { thirty360 } from './thirty360.ts'
 
 /** 0 US 30/360, 1 actual/actual, 2 actual/360, 3 actual/365, 4 European 30/360. */
@@ -10,6 +11,9 @@ export type SpreadsheetBasis = 0 | 1 | 2 | 3 | 4
  * year and touches a 29 February, else by the mean length of all years touched. OpenFormula 1.2 §4.11.7.
  */
 export function spreadsheetYearFraction(basis: SpreadsheetBasis, start: number, end: number): number {
+  requireDay('start', start)
+  requireDay('end', end)
+  requireInteger('basis', basis, 0, 4)
   switch (basis) {
     case 0:
       return thirty360('30/360 US', start, end) / 360

@@ -1,4 +1,5 @@
 import { type Civil, civilOf, daysInMonth } from '@specie/units'
+import { requireDay } from '../date/requireDay.ts'
 
 /** The conventions of twelve months of thirty days. */
 export type Thirty360 = '30/360' | '30/360 US' | '30E/360' | '30E/360 ISDA'
@@ -9,6 +10,8 @@ export type Thirty360 = '30/360' | '30/360 US' | '30E/360' | '30E/360 ISDA'
  * @see ISDA 2006 Definitions §4.16(f)–(h); for the US rule, SIA Standard Securities Calculation Methods
  */
 export function thirty360(convention: Thirty360, start: number, end: number, maturity?: number): number {
+  requireDay('start', start)
+  requireDay('end', end)
   const from = civilOf(start)
   const to = civilOf(end)
   const [first, last] = adjusted(convention, from, to, end === maturity)

@@ -1,6 +1,7 @@
 import { ArgumentError } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
 import { monthsBetween } from '../date/monthsBetween.ts'
+import { requireDay } from '../date/requireDay.ts'
 import { actActAfb, actActIcma, actActIsda } from './actAct.ts'
 import type { DayCount, DayCountContext } from './DayCount.ts'
 import { thirty360 } from './thirty360.ts'
@@ -15,6 +16,8 @@ export function yearFraction(
   end: number,
   context: DayCountContext = {},
 ): number {
+  requireDay('start', start)
+  requireDay('end', end)
   if (!(end >= start)) throw new ArgumentError('end', end, `a day not before the start ${start}`)
   switch (convention) {
     case 'ACT/360':

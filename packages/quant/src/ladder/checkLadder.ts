@@ -15,10 +15,8 @@ export function checkLadder(ladder: Ladder): void {
 }
 
 function checkSegment(segment: Segment, g: number): void {
+  checkRates(segment, g)
   const name = `ladder[${g}]`
-  requireInteger(`${name}.hazard`, segment.hazard, 0, UINT32)
-  requireInteger(`${name}.recovery`, segment.recovery, 0, 1_000_000_000)
-  requireInteger(`${name}.spread`, segment.spread, 0, UINT32)
   requireInteger(`${name}.cash.length`, segment.cash.length, 1, MAXIMUM_MONTHS)
   if (segment.openingBalance.length !== segment.cash.length) {
     throw new ArgumentError(
@@ -31,6 +29,13 @@ function checkSegment(segment: Segment, g: number): void {
     requireWord(`${name}.cash[${k}]`, amount)
     requireWord(`${name}.openingBalance[${k}]`, segment.openingBalance[k]!)
   }
+}
+
+/** Refuses a segment whose hazard, recovery or spread the chain's format does not hold. */
+export function checkRates({ hazard, recovery, spread }: Segment, g: number): void {
+  requireInteger(`ladder[${g}].hazard`, hazard, 0, UINT32)
+  requireInteger(`ladder[${g}].recovery`, recovery, 0, 1_000_000_000)
+  requireInteger(`ladder[${g}].spread`, spread, 0, UINT32)
 }
 
 function requireWord(argument: string, amount: bigint): void {

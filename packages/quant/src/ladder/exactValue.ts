@@ -1,4 +1,6 @@
+import { requireInteger } from '@specie/units'
 import { BUCKET_ENDS, BUCKET_MONTHS } from '../curve/buckets.ts'
+import { requireForwards } from '../curve/requireForwards.ts'
 import { expWad } from '../fixed/expWad.ts'
 import { RATE_UNIT, WAD } from '../fixed/wad.ts'
 import { checkLadder } from './checkLadder.ts'
@@ -28,6 +30,8 @@ export interface LadderValue {
  */
 export function exactValue(ladder: Ladder, forwards: readonly number[], hazardShift = 0): LadderValue {
   checkLadder(ladder)
+  requireForwards(forwards)
+  requireInteger('hazardShift', hazardShift)
   const bucketsQ64 = Array.from({ length: 10 }, () => 0n)
   let total = 0n
   let weighted = 0n

@@ -1,3 +1,5 @@
+import { requireNumber } from '@specie/units'
+import { checkRates } from './checkLadder.ts'
 import type { Ladder } from './Ladder.ts'
 
 /** What a pool is expected to pay in one month, seen from the cut-off. Cash units. */
@@ -22,6 +24,8 @@ export interface ExpectedMonth {
  * @param hazardShift added to the hazard of every segment, 1e-9 a year
  */
 export function expectedFlows(ladder: Ladder, hazardShift = 0): ExpectedMonth[] {
+  ladder.forEach(checkRates)
+  requireNumber('hazardShift', hazardShift)
   const months = ladder.reduce((longest, segment) => Math.max(longest, segment.cash.length), 0)
   return Array.from({ length: months }, (_, k) => {
     const row = {

@@ -1,4 +1,7 @@
+import { requireNumber } from '@specie/units'
 import { bucketOf } from '../curve/buckets.ts'
+import { requireForwards } from '../curve/requireForwards.ts'
+import { checkRates } from './checkLadder.ts'
 import type { Ladder } from './Ladder.ts'
 
 /** Value of a ladder in floating point, cash units. */
@@ -17,6 +20,9 @@ export interface FloatValue {
  * @param hazardShift added to the hazard of every segment, 1e-9 a year
  */
 export function floatValue(ladder: Ladder, forwards: readonly number[], hazardShift = 0): FloatValue {
+  ladder.forEach(checkRates)
+  requireForwards(forwards)
+  requireNumber('hazardShift', hazardShift)
   const buckets = new Float64Array(10)
   let due = 0
   for (const segment of ladder) {

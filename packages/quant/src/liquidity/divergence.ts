@@ -44,8 +44,11 @@ export function observeDivergence(
   requireNumber('nav', nav, Number.MIN_VALUE)
   requireNumber('variance', state.variance, 0)
   requireNumber('decay', rule.decay, 0, 1)
+  requireNumber('feeBand', rule.feeBand, 0)
   requireNumber('reopenBand', rule.reopenBand, 0, rule.feeBand)
   requireInteger('consecutive', rule.consecutive, 1)
+  requireInteger('streak', state.streak, 0)
+  requireNumber('sigmas', rule.sigmas, 0)
   const distance = Math.log(market / nav)
   const score = state.variance === 0 ? 0 : distance / Math.sqrt(state.variance)
   const beyond = Math.abs(score) > rule.sigmas && Math.abs(distance) > rule.feeBand

@@ -55,6 +55,9 @@ export function quoteAroundNav(terms: MakerTerms): Quote {
 
 /** Variance of an Ornstein–Uhlenbeck premium over `horizon`; σ²T when it does not revert. */
 export function premiumVariance(volatility: number, meanReversion: number, horizon: number): number {
+  requireNumber('volatility', volatility, 0)
+  requireNumber('meanReversion', meanReversion, 0)
+  requireNumber('horizon', horizon, 0)
   if (meanReversion === 0) return volatility ** 2 * horizon
   return (volatility ** 2 * -Math.expm1(-2 * meanReversion * horizon)) / (2 * meanReversion)
 }

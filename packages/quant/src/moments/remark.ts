@@ -1,4 +1,6 @@
+import { requireInteger } from '@specie/units'
 import { BUCKET_MONTHS } from '../curve/buckets.ts'
+import { requireForwards } from '../curve/requireForwards.ts'
 import { expWad } from '../fixed/expWad.ts'
 import { RATE_UNIT, WAD } from '../fixed/wad.ts'
 import type { Moment } from './Moment.ts'
@@ -18,6 +20,8 @@ const TIME_UNIT = 10n ** 10n
  * @returns cash units; a bucket whose recoveries vanish below zero counts as zero
  */
 export function remark(moments: readonly Moment[], forwards: readonly number[], hazardChange = 0): bigint {
+  requireForwards(forwards)
+  requireInteger('hazardChange', hazardChange)
   const hazard = BigInt(hazardChange) * RATE_UNIT
   const monthly = expWad(hazard / 12n) - WAD
   let value = 0n

@@ -33,5 +33,7 @@ export function requireOptionTerms(terms: OptionTerms): void {
 
 /** What exercise pays now. */
 export function intrinsicValue(kind: OptionKind, spot: number, strike: number): number {
+  requireNumber('spot', spot, 0)
+  requireNumber('strike', strike, 0)
   return Math.max(0, kind === 'call' ? spot - strike : strike - spot)
 }

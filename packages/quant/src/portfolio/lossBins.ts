@@ -1,4 +1,5 @@
 import { ArgumentError } from '@specie/units'
+import { requireDistribution } from './requireDistribution.ts'
 import { lossQuantile } from './trancheLoss.ts'
 
 /** A range of losses, cash units, and its probability. The first holds no loss alone. */
@@ -18,7 +19,9 @@ const SHOWN = 0.9999
  * @throws ArgumentError when the unit is not above 0
  */
 export function lossBins(distribution: Float64Array, unit: number): LossBin[] {
-  if (!(unit > 0)) throw new ArgumentError('unit', unit, 'a number above 0')
+  requireDistribution(distribution)
+  if (!(unit > 0 && unit < Number.POSITIVE_INFINITY))
+    throw new ArgumentError('unit', unit, 'a number above 0')
   const end = Math.max(lossQuantile(distribution, SHOWN), BINS)
   const width = Math.ceil(end / BINS)
   return Array.from({ length: BINS }, (_, n) => {

@@ -1,4 +1,5 @@
 import { ArgumentError, requireNumber } from '@specie/units'
+import { requireDistribution } from './requireDistribution.ts'
 
 /**
  * Expected loss of a tranche as a fraction of its size: E[min(max(L − attachment, 0), width)]/width.
@@ -12,7 +13,9 @@ export function trancheExpectedLoss(
   attachment: number,
   detachment: number,
 ): number {
+  requireDistribution(distribution)
   requireNumber('attachment', attachment, 0)
+  requireNumber('detachment', detachment, 0)
   if (!(detachment > attachment))
     throw new ArgumentError('detachment', detachment, `a number above ${attachment}`)
   const width = detachment - attachment
@@ -24,6 +27,7 @@ export function trancheExpectedLoss(
 
 /** Least loss in units that is not exceeded with the given confidence. */
 export function lossQuantile(distribution: Float64Array, confidence: number): number {
+  requireDistribution(distribution)
   requireNumber('confidence', confidence, 0, 1)
   let sum = 0
   for (let loss = 0; loss < distribution.length; loss++) {

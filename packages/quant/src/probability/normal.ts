@@ -5,6 +5,7 @@ const ROOT_TWO_PI = 2.5066282746310007
 
 /** Density of the standard normal distribution. */
 export function normalDensity(x: number): number {
+  if (Number.isNaN(x)) throw new ArgumentError('x', x, 'a number')
   return Math.exp(-0.5 * x * x) / ROOT_TWO_PI
 }
 
@@ -13,6 +14,7 @@ export function normalDensity(x: number): number {
  * as x²·1e-16, the rounding of the argument itself.
  */
 export function normalDistribution(x: number): number {
+  if (Number.isNaN(x)) throw new ArgumentError('x', x, 'a number')
   return 0.5 * complementaryErrorFunction(-x * Math.SQRT1_2)
 }
 

@@ -1,4 +1,4 @@
-import { ArgumentError } from '@specie/units'
+import { ArgumentError, requireInteger } from '@specie/units'
 
 /**
  * Many level-pay loans as columns of numbers, one row a loan: monthly payments, each loan with its own rate, hazard and
@@ -23,6 +23,7 @@ export interface LoanColumns {
 
 /** Empty columns for `count` loans. @param shared in shared memory, for threads */
 export function loanColumns(count: number, shared = false): LoanColumns {
+  requireInteger('count', count, 0, 2 ** 31 - 1)
   const buffer = (bytes: number) => (shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes))
   const numbers = () => new Float64Array(buffer(8 * count))
   return {

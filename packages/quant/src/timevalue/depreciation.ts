@@ -21,6 +21,7 @@ export function decliningBalanceDepreciation(
 ): number {
   requireNumber('cost', cost, 0)
   requireNumber('salvage', salvage, 0)
+  requireNumber('life', life, Number.MIN_VALUE)
   requireInteger('monthsInFirstYear', monthsInFirstYear, 1, 12)
   requireInteger('period', period, 1, life + (monthsInFirstYear < 12 ? 1 : 0))
   if (salvage >= cost) return 0
@@ -44,6 +45,7 @@ export function factorDepreciation(
 ): number {
   requireNumber('cost', cost, 0)
   requireNumber('salvage', salvage, 0)
+  requireNumber('life', life, Number.MIN_VALUE)
   requireInteger('period', period, 1, life)
   requireNumber('factor', factor, Number.MIN_VALUE)
   let total = 0
@@ -56,6 +58,8 @@ export function factorDepreciation(
 
 /** Sum of years' digits (Excel SYD). */
 export function yearsDigitsDepreciation(cost: number, salvage: number, life: number, period: number): number {
+  requireNumber('cost', cost)
+  requireNumber('salvage', salvage)
   requireNumber('life', life, 1)
   requireNumber('period', period, 1, life)
   return ((cost - salvage) * (life - period + 1) * 2) / (life * (life + 1))

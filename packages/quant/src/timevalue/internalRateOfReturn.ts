@@ -34,7 +34,8 @@ export function datedNetPresentValue(rate: number, amounts: readonly DatedAmount
   requireNumber('rate', rate, -0.999_999_999)
   const start = amounts[0]?.day ?? 0
   return amounts.reduce(
-    (sum, { day, amount }) => sum + requireNumber('amount', amount) * (1 + rate) ** ((start - day) / 365),
+    (sum, { day, amount }) =>
+      sum + requireNumber('amount', amount) * (1 + rate) ** ((start - requireNumber('day', day)) / 365),
     0,
   )
 }

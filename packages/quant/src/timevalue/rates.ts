@@ -26,12 +26,15 @@ export function annualPercentageYield(interest: number, principal: number, days:
 
 /** Bank discount of an amount due: (redemption − price)/redemption/years (Excel DISC). */
 export function simpleDiscountRate(price: number, redemption: number, years: number): number {
+  requireNumber('price', price)
+  requireNumber('redemption', redemption)
   requireNumber('years', years, Number.MIN_VALUE)
   return (redemption - price) / redemption / years
 }
 
 /** Price of an amount due at a bank discount: redemption·(1 − rate·years) (Excel PRICEDISC). */
 export function discountedPrice(rate: number, redemption: number, years: number): number {
+  requireNumber('redemption', redemption)
   requireNumber('years', years, 0)
   return redemption * (1 - requireNumber('rate', rate) * years)
 }
