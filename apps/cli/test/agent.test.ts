@@ -56,6 +56,36 @@ describe('the policy of a share', () => {
   })
 })
 
+describe('a transfer agent', () => {
+  test('changes one rule of a policy and leaves the others, shown first and sent only then', async () => {
+    const { policy } = await chain.done('share', 'policy', 'SNR')
+    const words = ['share', 'set-policy', 'SNR', '--class', 'professional', '--cap', '3000000']
+    expect(await chain.done(...words, '--dry-run')).toMatchObject({ dryRun: true, transaction: null })
+    expect((await chain.done('share', 'policy', 'SNR')).policy).toEqual(policy)
+    const changed = await chain.done(...words, '--senders', 'qualify')
+    const expected = { minimumClass: 3, cap: '3000000000000', senderQualifies: true }
+    expect(changed.policy).toEqual({ ...policy, ...expected })
+    await chain.done('share', 'set-policy', 'SNR', '--class', 'none', '--cap', 'none', '--senders', 'free')
+    expect((await chain.done('share', 'policy', 'SNR')).policy).toEqual({ ...policy, minimumClass: 0 })
+  })
+
+  test('refuses a change that is none, or that nobody understands', async () => {
+    expect((await chain.run('share', 'set-policy', 'SNR')).code).toBe(2)
+    expect((await chain.run('share', 'set-policy', 'SNR', '--senders', 'maybe')).code).toBe(2)
+    expect((await chain.run('share', 'set-policy', 'SNR', '--claims', 'rich')).code).toBe(2)
+    expect((await chain.run('share', 'set-policy', 'SNR', '--cap', '1', '--as', 'valuer')).code).toBe(1)
+  })
+
+  test('admits a country, and ends it', async () => {
+    const countries = async () => (await chain.done('share', 'policy', 'SNR')).policy.countries.toSorted()
+    await chain.done('share', 'admit', 'SNR', 'FR')
+    expect(await countries()).toEqual([250, 276, 528, 840])
+    await chain.done('share', 'admit', 'SNR', 'FR', '--end')
+    expect(await countries()).toEqual([276, 528, 840])
+    expect((await chain.run('share', 'admit', 'SNR', 'XX')).code).toBe(2)
+  })
+})
+
 describe('an agent of a share', () => {
   test('is appointed before it acts, and no longer acts when dismissed', async () => {
     const refused = await chain.run('share', 'pause', 'SNR', '--as', 'valuer')
@@ -111,6 +141,27 @@ describe('an agent of a share', () => {
     const after = BigInt((await chain.done('share', 'show', 'SNR', 'investorB')).balance)
     expect(after - before).toBe(25_000_000n)
     expect((await chain.run('share', 'force-transfer', 'SNR', 'investorA', 'servicer', '1')).code).toBe(1)
+  })
+})
+
+describe('a second wallet', () => {
+  test('shares an identity once it agreed, and holds for the same person', async () => {
+    const provider = persona('provider').address
+    const agreed = await chain.say('identity', 'link-consent', 'investorA', '--as', 'provider', '--json')
+    const path = join(chain.home, 'link.json')
+    writeFileSync(path, agreed.stdout)
+    const other = await chain.run('identity', 'link', 'investorB', 'provider', '--consent', path)
+    expect(other.code).toBe(2)
+    expect(other.json().error.code).toBe('input.consent')
+    const linked = await chain.done('identity', 'link', 'investorA', 'provider', '--consent', path)
+    expect(linked).toMatchObject({ wallet: investorA, added: provider })
+    const [first, second] = [
+      await chain.done('identity', 'show', 'investorA'),
+      await chain.done('identity', 'show', 'provider'),
+    ]
+    expect(second).toMatchObject({ id: first.id, country: 276, verified: true })
+    const stranger = await chain.run('identity', 'link', 'investorA', `0x${'12'.repeat(20)}`)
+    expect(stranger.json().error.remedy).toContain('link-consent')
   })
 })
 

@@ -106,6 +106,11 @@ test(
         (await done('node', 'status')).agents.map(({ lookedAt }: { lookedAt: unknown }) => lookedAt)
       await expect.poll(looked, { timeout: 120_000, interval: 1000 }).not.toContain(null)
       expect((await run('node', 'rebuild')).json().error).toMatchObject({ code: 'ledger.busy' })
+      // A month that the agents collect is recomputed from the report in the database.
+      await done('advance', '--months', '1')
+      const period = async () => (await done('pool', 'show', '1')).period
+      await expect.poll(period, { timeout: 120_000, interval: 1000 }).toBe(4)
+      expect(await done('nav', '1', '--recompute')).toMatchObject({ agrees: true })
     } finally {
       for (const part of parts) part.kill('SIGINT')
       const codes = await Promise.all(parts.map(async (part) => (await ended(part)).code))

@@ -7,7 +7,7 @@ import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
-import { bundleFolder } from '../pool/bundle.ts'
+import { completeBundle } from '../pool/completeBundle.ts'
 import { type CollectedPeriod, collectPeriod } from '../servicing/collectPeriod.ts'
 
 const EXAMPLES = `
@@ -56,7 +56,7 @@ async function run(session: Session, name: string, options: CollectOptions): Pro
     session,
     connection,
     pool,
-    options.bundle ?? bundleFolder(session.home.pools, pool),
+    await completeBundle(session, connection, pool, options.bundle),
     {
       ...(options.to !== undefined && { to: options.to }),
       defaulted: options.default,

@@ -1,14 +1,6 @@
-import {
-  CLAIMS,
-  type ClaimName,
-  claimBits,
-  countryCode,
-  countryNumber,
-  type WalletIdentity,
-} from '@specie/protocol'
+import { CLAIMS, claimBits, countryCode, countryNumber, type WalletIdentity } from '@specie/protocol'
 import { toDay } from '@specie/quant'
 import { REQUIRED_CLAIMS } from '@specie/servicing'
-import { SpecieError } from '@specie/units'
 import type { Command } from 'commander'
 import { connect } from '../chain/connect.ts'
 import { findWallet } from '../chain/findWallet.ts'
@@ -18,7 +10,9 @@ import { day, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
+import { claimsNamed } from '../identity/claimsNamed.ts'
 import { CLASS_NAMES, classNamed } from '../identity/investorClass.ts'
+import { addIdentityLink } from './identity/link.ts'
 import { addRecoveryCommands } from './identity/recover.ts'
 
 interface AddOptions {
@@ -59,6 +53,7 @@ export function addIdentityCommands(program: Command): void {
     )
     .description('trust a KYC issuer with claims, as registrar')
     .action(action(trust))
+  addIdentityLink(identity)
   addRecoveryCommands(identity)
 }
 
@@ -123,16 +118,4 @@ function identityText(terminal: Terminal, reading: WalletIdentity): string {
       ? []
       : [['recovery', `to ${reading.recovery.replacement} from ${time(reading.recovery.readyAt)}`] as const]),
   ])
-}
-
-function claimsNamed(text: string): ClaimName[] {
-  return text.split(',').map((name) => {
-    const found = (Object.keys(CLAIMS) as ClaimName[]).find((claim) => claim === name.trim())
-    if (found !== undefined) return found
-    throw new SpecieError({
-      code: 'input.claim',
-      message: `There is no claim ${JSON.stringify(name)}`,
-      expected: Object.keys(CLAIMS).join(', '),
-    })
-  })
 }

@@ -12,8 +12,8 @@ import type { Session } from '../frame/session.ts'
 import { facts, table } from '../frame/table.ts'
 import { styled, type Terminal } from '../frame/terminal.ts'
 import type { PersonaName } from '../keys/personaNamed.ts'
-import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
+import { completeBundle } from '../pool/completeBundle.ts'
 import { recompute } from '../pool/recompute.ts'
 import { recomputeInputs } from '../pool/recomputeInputs.ts'
 import { trancheTable } from './pool/describePool.ts'
@@ -73,15 +73,15 @@ async function run(session: Session, name: string, options: NavOptions): Promise
       : undefined
   const connection = await connect(session, usualSender(sends))
   const pool = await findPool(connection.client, name)
-  const folder = options.bundle ?? bundleFolder(session.home.pools, pool)
+  const bundle = () => completeBundle(session, connection, pool, options.bundle)
   if (options.recompute === true) {
     const found =
       options.inputs === undefined
-        ? await recompute(connection, pool, folder)
+        ? await recompute(connection, pool, await bundle())
         : await recomputeInputs(connection, pool, options.inputs)
     return recomputed(session, found)
   }
-  if (sends !== undefined) return changed(session, connection, pool, folder, options)
+  if (sends !== undefined) return changed(session, connection, pool, bundle, options)
   const reading = await connection.client.pool(pool).read()
   const amount = (value: bigint) => `${money(value, reading.cash.decimals)} ${reading.cash.symbol}`
   const { valuation } = reading
@@ -104,7 +104,7 @@ async function changed(
   session: Session,
   connection: Connection,
   address: Address,
-  folder: string,
+  bundle: () => Promise<string>,
   options: NavOptions,
 ): Promise<Result> {
   const pool = connection.client.pool(address)
@@ -118,7 +118,7 @@ async function changed(
   }
   const prepared =
     options.prove === true
-      ? await pool.prove(await bundledLadder(connection, address, folder))
+      ? await pool.prove(await bundledLadder(connection, address, await bundle()))
       : await pool.mark()
   const { result, receipt } = await transact(session, connection, prepared)
   const { cash } = await pool.read()

@@ -14,6 +14,7 @@ import { provideLocalDollars } from '../chain/localDollars.ts'
 import { type Receipt, transact } from '../chain/transact.ts'
 import type { Session } from '../frame/session.ts'
 import { bundleReports } from '../pool/bundle.ts'
+import { shareReport } from '../pool/completeBundle.ts'
 
 /** A period that was reported and paid. */
 export interface CollectedPeriod extends Omit<PreparedPeriod, 'report' | 'collection' | 'cash'> {
@@ -38,6 +39,7 @@ export async function collectPeriod(
   await requirePast(connection, order.to ?? nextCutOff(last))
   const { report, collection, cash, ...period } = await preparePeriod(client, pool, last, order)
   await reports.put(pool, report)
+  await shareReport(session, pool, report)
   await provideLocalDollars(session, connection, cash)
   const prepared = await client.pool(pool).collect(collection)
   const { result, receipt } = await transact(session, connection, prepared)

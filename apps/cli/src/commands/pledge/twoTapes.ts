@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Connection } from '../../chain/connect.ts'
 import { findPool } from '../../chain/findPool.ts'
 import type { Session } from '../../frame/session.ts'
-import { bundleFolder } from '../../pool/bundle.ts'
+import { completeBundle } from '../../pool/completeBundle.ts'
 import { type PledgedTape, pledgedTape } from '../../pool/doublePledges.ts'
 
 /** Where the two bundles lie, when not in the project's own folder. */
@@ -29,7 +29,7 @@ export async function twoTapes(
 ): Promise<readonly [PledgedTape, PledgedTape]> {
   const read = async (name: string, folder: string | undefined) => {
     const pool = await findPool(connection.client, name)
-    return pledgedTape(connection, pool, folder ?? bundleFolder(session.home.pools, pool))
+    return pledgedTape(connection, pool, await completeBundle(session, connection, pool, folder))
   }
   return Promise.all([read(names[0], options.bundleA), read(names[1], options.bundleB)])
 }

@@ -3,7 +3,7 @@ import { connect } from '../../chain/connect.ts'
 import { findPool } from '../../chain/findPool.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
-import { bundleFolder } from '../../pool/bundle.ts'
+import { completeBundle } from '../../pool/completeBundle.ts'
 import { continueOpening } from '../../pool/continueOpening.ts'
 import { stepLines } from './describeOpening.ts'
 
@@ -22,7 +22,7 @@ export function addPoolContinue(parent: Command): void {
 async function run(session: Session, name: string, options: { readonly bundle?: string }): Promise<Result> {
   const connection = await connect(session, 'issuer')
   const pool = await findPool(connection.client, name)
-  const folder = options.bundle ?? bundleFolder(session.home.pools, pool)
+  const folder = await completeBundle(session, connection, pool, options.bundle)
   const progress = await continueOpening(session, connection, pool, folder)
   return {
     data: {
