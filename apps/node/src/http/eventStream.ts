@@ -42,9 +42,14 @@ export function eventStream(app: FastifyInstance, services: Services): void {
       )
     write('retry: 1000\n\n')
     const held: PlacedEvent[] = []
+    // What was read from the table may be told by its notification only afterwards.
+    const known = new Set<number>()
     let live = false
     const leave = [
-      events.subscribe((placed) => (live ? tell(placed) : held.push(placed))),
+      events.subscribe((placed) => {
+        if (!live) held.push(placed)
+        else if (!known.has(placed.id)) tell(placed)
+      }),
       index.subscribe(tellBlock),
     ]
     const heart = setInterval(() => write(': \n\n'), HEARTBEAT_MS)
@@ -58,8 +63,10 @@ export function eventStream(app: FastifyInstance, services: Services): void {
     const last = Number(request.headers['last-event-id'] ?? (request.query as { last?: string }).last)
     const replayed =
       Number.isSafeInteger(last) && last >= 0 ? await events.since(last, REPLAYED).catch(() => []) : []
-    for (const placed of replayed) tell(placed)
-    const known = new Set(replayed.map(({ id }) => id))
+    for (const placed of replayed) {
+      known.add(placed.id)
+      tell(placed)
+    }
     for (const placed of held) if (!known.has(placed.id)) tell(placed)
     live = true
   })

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { cashTokenOf } from '../answers/cashTokenOf.ts'
 import type { IndexHead } from '../chain/ChainIndex.ts'
 import type { Services } from '../Services.ts'
+import { nobody } from '../session/sessions.ts'
 import { type AnswerCache, createAnswerCache } from './AnswerCache.ts'
 import { requireAccess } from './access.ts'
 import { callerOf } from './callerOf.ts'
@@ -62,9 +63,11 @@ interface Serving {
 
 async function serve(serving: Serving, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { name, route, handler, services } = serving
-  const caller = await callerOf(services, request)
+  // A dated answer is the same for everybody who may ask: for what anybody may ask no session is looked up.
+  const dated = isDated(route)
+  const caller = dated && route.access === 'anybody' ? nobody : await callerOf(services, request)
   await requireAccess(services, name, route, caller)
-  if (isDated(route)) return serveDated(serving, request, reply, caller)
+  if (dated) return serveDated(serving, request, reply, caller)
   const answer = await handler(services, question(request, reply, caller, services.index.head()?.block))
   if (reply.sent) return reply
   reply.header('cache-control', 'no-store')
