@@ -34,6 +34,7 @@ export function FailureNotice({
           <LocalDollars
             wallet={address}
             lacking={BigInt(lacking?.amount ?? 0)}
+            coin={failure.code === 'chain.funds'}
             {...(retry && { onGiven: retry })}
           />
         ) : (

@@ -14,11 +14,14 @@ const DECIMALS = 6
 export function LocalDollars({
   wallet,
   lacking = 0n,
+  coin = false,
   onGiven,
 }: {
   readonly wallet: string | undefined
   /** Smallest units that the wallet is short of. */
   readonly lacking?: bigint
+  /** It lacks coin for fees, which comes with the dollars: the button says so. */
+  readonly coin?: boolean
   readonly onGiven?: () => void
 }) {
   const local = useLocal()
@@ -41,7 +44,8 @@ export function LocalDollars({
   return (
     <span className="inline-flex flex-col items-start gap-1">
       <Button size="small" busy={busy} onClick={() => void give()}>
-        Get {formatMoney(gift, { symbol: '', decimals: DECIMALS }, { digits: 0, bare: true })} local dollars
+        Get {coin && 'coin and '}
+        {formatMoney(gift, { symbol: '', decimals: DECIMALS }, { digits: 0, bare: true })} local dollars
       </Button>
       {failure !== undefined && (
         <span role="alert" className="text-[0.8125rem] text-bad">
