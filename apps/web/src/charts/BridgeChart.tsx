@@ -18,12 +18,22 @@ export interface BridgePart {
   readonly note?: string
 }
 
+/** Pixels a part, below which names lean. */
+const LEANING = 58
+/** Pixels that leaning names take beneath the bars, and how long they may be. */
+const ROOM_BENEATH = 46
+const LEANING_LETTERS = 84
+
 /** How one figure became another: opening, changes, closing. */
 export function BridgeChart(props: ChartFrame & { readonly parts: readonly BridgePart[] }) {
   const { parts, height = 260, format = formatAxis } = props
   const [ref, width] = useWidth<HTMLDivElement>()
   const [at, setAt] = useState<number | null>(null)
   const bars = bridge(parts)
+  const band = (width - MARGIN.left - MARGIN.right) / Math.max(1, parts.length)
+  // Names that do not fit side by side lean, and get room beneath for it.
+  const leaning = band < LEANING
+  const beneath = leaning ? ROOM_BENEATH : 0
   const changes = bars.filter((_, index) => parts[index]?.total !== true)
   const ends = bars.flatMap(({ from, to }) => [from, to])
   // Totals tower over changes: the axis begins just below the lowest change, and says so by its own figures.
@@ -32,10 +42,9 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
   const low = floor > 0 ? Math.max(0, floor - (top - floor) * 0.6) : Math.min(...ends, 0)
   const y = scaleLinear()
     .domain([low, top])
-    .range([height - MARGIN.bottom - 12, MARGIN.top])
+    .range([height - MARGIN.bottom - 12 - beneath, MARGIN.top])
     .nice(4)
   const base = y.domain()[0]!
-  const band = (width - MARGIN.left - MARGIN.right) / Math.max(1, parts.length)
   const middle = (index: number) => MARGIN.left + band * (index + 0.5)
   const colour = (index: number) => colourOf(parts[index]!)
   const written = (index: number) =>
@@ -112,9 +121,26 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
                     strokeDasharray="2 2"
                   />
                 )}
-                <text x={middle(index)} y={height - 14} textAnchor="middle" fontSize="11" fill="var(--ink-3)">
-                  {shorten(parts[index]!.name, band)}
-                </text>
+                {leaning ? (
+                  <text
+                    transform={`translate(${middle(index) + 4} ${height - 14 - beneath}) rotate(-40)`}
+                    textAnchor="end"
+                    fontSize="11"
+                    fill="var(--ink-3)"
+                  >
+                    {shorten(parts[index]!.name, LEANING_LETTERS)}
+                  </text>
+                ) : (
+                  <text
+                    x={middle(index)}
+                    y={height - 14}
+                    textAnchor="middle"
+                    fontSize="11"
+                    fill="var(--ink-3)"
+                  >
+                    {shorten(parts[index]!.name, band)}
+                  </text>
+                )}
               </g>
             )
           })}

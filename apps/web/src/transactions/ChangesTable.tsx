@@ -3,6 +3,9 @@ import { AddressText } from '../components/AddressText.tsx'
 import { formatMoney } from '../format/money.ts'
 import { formatCount } from '../format/rates.ts'
 
+/** Unit of what is no amount: one is yes, nought is no. */
+const YES_OR_NO = '1 is yes'
+
 /** What a transaction would change: figures before and after, and what it costs. */
 export function ChangesTable({ preview }: { readonly preview: Preview<unknown> }) {
   const changes = preview.changes.filter(({ before, after }) => before !== after)
@@ -22,10 +25,12 @@ export function ChangesTable({ preview }: { readonly preview: Preview<unknown> }
             <tr key={label} className="border-line border-b">
               <th scope="row" className="px-4 py-2 text-left font-normal text-ink-2">
                 {label}
-                <span className="block text-ink-3 text-xs">{unit}</span>
+                {unit !== YES_OR_NO && <span className="block text-ink-3 text-xs">{unit}</span>}
               </th>
-              <td className="whitespace-nowrap py-2 text-right text-ink-3">{written(before, decimals)} →</td>
-              <td className="py-2 pr-4 pl-1 text-right font-medium">{written(after, decimals)}</td>
+              <td className="whitespace-nowrap py-2 text-right text-ink-3">
+                {written(before, decimals, unit)} →
+              </td>
+              <td className="py-2 pr-4 pl-1 text-right font-medium">{written(after, decimals, unit)}</td>
             </tr>
           ))}
           {changes.length === 0 && (
@@ -61,7 +66,8 @@ export function ChangesTable({ preview }: { readonly preview: Preview<unknown> }
   )
 }
 
-function written(value: bigint | undefined, decimals: number): string {
+function written(value: bigint | undefined, decimals: number, unit: string): string {
   if (value === undefined) return '–'
+  if (unit === YES_OR_NO) return value === 0n ? 'no' : 'yes'
   return formatMoney(value, { symbol: '', decimals }, { bare: true, digits: decimals > 12 ? 4 : 2 })
 }

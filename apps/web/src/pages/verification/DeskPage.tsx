@@ -1,5 +1,5 @@
 import { type Application, routes } from '@specie/api'
-import { useState } from 'react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useAnswer } from '../../api/useAnswer.ts'
 import { Card } from '../../components/Card.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -47,7 +47,11 @@ type Tab = (typeof TABS)[number]
 
 function Desk() {
   const answer = useAnswer(routes.applications)
-  const [tab, setTab] = useState<Tab>('waiting')
+  const search = useSearch({ strict: false }) as { readonly tab?: string }
+  const navigate = useNavigate()
+  const tab = TABS.find((name) => name === search.tab) ?? 'waiting'
+  const setTab = (next: Tab) =>
+    void navigate({ to: '.', search: { tab: next } as never, replace: true, resetScroll: false })
   if (answer.isError) {
     return (
       <ErrorState

@@ -12,6 +12,7 @@ import { useTransaction } from '../../../../transactions/useTransaction.ts'
 import { useSpecieClient } from '../../../../wallet/useSpecieClient.ts'
 import { CLAIM_WORDS } from '../../../verification/claimWords.ts'
 import { CountryPicker } from '../../CountryPicker.tsx'
+import { countryName } from '../../countryName.ts'
 import { changeOf, entryOf, type PolicyChange, type PolicyEntry, type PolicyWords } from './policyEntry.ts'
 import type { SharePowers } from './useSharePolicy.ts'
 
@@ -52,7 +53,16 @@ export function PolicyDialog({
         ...(await Promise.all(change.admit.map((country) => at.admitCountry(country)))),
         ...(await Promise.all(change.dismiss.map((country) => at.admitCountry(country, false)))),
       ]
-      const calls = (await Promise.all(prepared.map((one) => one.calls()))).flat()
+      const titles = [
+        ...(change.policy === undefined ? [] : ['Set the rules']),
+        ...change.admit.map((country) => `Admit residents of ${countryName(words.countryCode(country))}`),
+        ...change.dismiss.map(
+          (country) => `No longer admit residents of ${countryName(words.countryCode(country))}`,
+        ),
+      ]
+      const calls = (await Promise.all(prepared.map((one) => one.calls())))
+        .flat()
+        .map((call, index) => ({ ...call, title: titles[index] ?? call.title }))
       onClose()
       start({
         title: `Change the rules of ${share.symbol}`,
