@@ -5,6 +5,13 @@ export { billDiscountRate, billEquivalentYield, billMoneyMarketYield, billPrice 
 export { type BondAnalytics, bondAnalytics, bondYield } from './bond/bondAnalytics.ts'
 export { type BondFlows, bondFlows } from './bond/bondFlows.ts'
 export type { FixedRateBond, YieldConvention } from './bond/FixedRateBond.ts'
+export {
+  type IndexedBondAnalytics,
+  indexRatio,
+  inflationIndexedBond,
+  inflationIndexedRedemption,
+  referenceIndex,
+} from './bond/inflationIndexed.ts'
 export { addBusinessDays } from './calendar/addBusinessDays.ts'
 export { type Adjustment, adjust } from './calendar/adjust.ts'
 export type { Calendar } from './calendar/Calendar.ts'
@@ -205,6 +212,7 @@ export { valueDated } from './revalue/valueDated.ts'
 export { valueOnGrid } from './revalue/valueOnGrid.ts'
 export type { CashFlow } from './schedule/CashFlow.ts'
 export type { LoanKind, LoanTerms, ScheduledPayment } from './schedule/LoanTerms.ts'
+export { type LeaseTerms, leaseClaim, leasePayments } from './schedule/leaseCashFlows.ts'
 export { scheduleOf } from './schedule/scheduleOf.ts'
 export { walkSchedule } from './schedule/walkSchedule.ts'
 export { type Interval, poissonInterval } from './statistics/poissonInterval.ts'

@@ -136,6 +136,9 @@ const RIGHT: Record<string, readonly unknown[]> = {
   forwardCurve: [[{ months: 12, forward: 0.03 }], day],
   impliedHazards: [[{ years: 1, spread: 0.01 }], 0.4, discount],
   impliedVolatility: [{ ...option, volatility: undefined }, 5],
+  indexRatio: [163.29032, 161.55484],
+  inflationIndexedBond: [bond, day, 0.01, 1.2],
+  inflationIndexedRedemption: [100, 1.2],
   internalRateOfReturn: [[-100, 60, 60]],
   intrinsicValue: ['put', 90, 100],
   inverseNormalDistribution: [0.3],
@@ -190,6 +193,7 @@ const RIGHT: Record<string, readonly unknown[]> = {
     },
   ],
   remark: [[], forwards, 0],
+  referenceIndex: [day, () => 320],
   requireTransitionMatrix: [matrix],
   requiredReturn: [
     {
@@ -314,6 +318,8 @@ const OTHERS: ReadonlySet<string> = new Set([
   'prepareGrid',
   'valueDated',
   'valueOnGrid',
+  'leaseClaim',
+  'leasePayments',
   'scheduleOf',
   'walkSchedule',
   'accrue',
