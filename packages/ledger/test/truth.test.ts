@@ -72,6 +72,10 @@ const WRONG = [
     `update role_member_version set account = decode(repeat('11', 20), 'hex') where ctid = (select ctid from role_member_version limit 1)`,
     /^has the role/,
   ],
+  ['a policy', `update share_version set policy = policy + 1`, /^policy$/],
+  ['a venue', `update share_venue_version set gate = decode(repeat('33', 20), 'hex')`, /^gate of the venue/],
+  ['an agent', `update share_agent_version set active = not active`, /^agent 0x/],
+  ['a country', `update share_country_version set admitted = not admitted`, /^admits country/],
   ['an answer', `update feed_version set data = decode(repeat('22', 32), 'hex')`, /^curve$/],
 ] as const
 

@@ -1,6 +1,6 @@
 import { abis } from '@specie/protocol'
 import { type Kysely, sql } from 'kysely'
-import { type Hex, zeroAddress } from 'viem'
+import type { Hex } from 'viem'
 import { marksOf } from '../read/marks.ts'
 import { claimableOf, incomeIndexes } from '../read/walletHoldings.ts'
 import type { HoldingVersionRow } from '../tables/share.ts'
@@ -8,6 +8,7 @@ import type { Tables } from '../tables/tables.ts'
 import { addressIn } from './addressIn.ts'
 import { type Figure, figure } from './Figure.ts'
 import type { Reconciling } from './Reconciling.ts'
+import { ruleFigures } from './ruleFigures.ts'
 
 /** A share's supply, holders, income and price. */
 export async function shareFigures(on: Reconciling, share: Hex): Promise<Figure[]> {
@@ -127,26 +128,6 @@ async function incomeFigures(on: Reconciling, share: Hex, subject: string): Prom
   return [
     figure(subject, 'income not claimed', unpaid, held),
     figure(subject, 'income credited', income?.credited ?? 0n, credited),
-  ]
-}
-
-async function ruleFigures(on: Reconciling, share: Hex, subject: string): Promise<Figure[]> {
-  const contract = { address: share, abi: abis.Share, blockNumber: on.block } as const
-  const [rules, owner, paused] = await Promise.all([
-    on.db
-      .selectFrom('shareVersion')
-      .selectAll()
-      .where('token', '=', share)
-      .where('blockNumber', '<=', on.block)
-      .orderBy('blockNumber', 'desc')
-      .orderBy('logIndex', 'desc')
-      .executeTakeFirst(),
-    on.reader.readContract({ ...contract, functionName: 'owner' }),
-    on.reader.readContract({ ...contract, functionName: 'paused' }),
-  ])
-  return [
-    figure(subject, 'transfer agent', rules?.owner ?? zeroAddress, owner),
-    figure(subject, 'paused', rules?.paused ?? false, paused),
   ]
 }
 
