@@ -11,6 +11,14 @@ export interface RequestCounts {
   close(): Promise<void>
 }
 
+/** For tests: when to exchange, and what time it is. */
+export interface RequestCountOptions {
+  /** Milliseconds between two exchanges; a second. */
+  readonly everyMs?: number
+  /** Milliseconds since 1970; the machine's. */
+  readonly now?: () => number
+}
+
 interface Counted {
   readonly began: number
   /** Known of all servers. */
@@ -28,23 +36,27 @@ const KEPT = 300
  * Counts in memory, so that no question waits for the database, and exchanges the counts each second. While the
  * database is gone each server counts for itself.
  */
-export function createRequestCounts({ db }: Pick<Database, 'db'>, everyMs = EXCHANGE_MS): RequestCounts {
+export function createRequestCounts(
+  { db }: Pick<Database, 'db'>,
+  { everyMs = EXCHANGE_MS, now = Date.now }: RequestCountOptions = {},
+): RequestCounts {
   const subjects = new Map<string, Counted>()
   const exchange = async () => {
     const told = [...subjects].filter(([, { untold }]) => untold > 0)
     for (const [subject, { began }] of subjects) {
-      if (began + KEPT * 1000 < Date.now()) subjects.delete(subject)
+      if (began + KEPT * 1000 < now()) subjects.delete(subject)
     }
     if (told.length === 0) return
     const sums = await tell(
       { db },
+      now(),
       told.map(([subject, { began, untold }]) => ({ subject: hashOf(subject), began, untold })),
     )
     for (const [index, [subject, before]] of told.entries()) {
-      const now = subjects.get(subject)
-      if (now?.began !== before.began) continue
-      now.untold -= sums[index]!.told
-      now.known = sums[index]!.questions
+      const counted = subjects.get(subject)
+      if (counted?.began !== before.began) continue
+      counted.untold -= sums[index]!.told
+      counted.known = sums[index]!.questions
     }
   }
   let working: Promise<void> = Promise.resolve()
@@ -55,15 +67,15 @@ export function createRequestCounts({ db }: Pick<Database, 'db'>, everyMs = EXCH
   const timer = setInterval(later, everyMs).unref()
   return {
     count(subject, windowMs) {
-      const now = Date.now()
-      const began = Math.floor(now / windowMs) * windowMs
+      const at = now()
+      const began = Math.floor(at / windowMs) * windowMs
       let counted = subjects.get(subject)
       if (counted?.began !== began) {
         counted = { began, known: 0, untold: 0 }
         subjects.set(subject, counted)
       }
       counted.untold += 1
-      return { questions: counted.known + counted.untold, endsIn: began + windowMs - now }
+      return { questions: counted.known + counted.untold, endsIn: began + windowMs - at }
     },
     exchange: later,
     async close() {
@@ -80,7 +92,7 @@ interface Told {
 }
 
 /** Adds counts to those of the others. @returns in the same order what was told and what all counted */
-async function tell({ db }: Pick<Database, 'db'>, counts: readonly Told[]) {
+async function tell({ db }: Pick<Database, 'db'>, at: number, counts: readonly Told[]) {
   const { rows } = await sql<{ subject: string; questions: bigint }>`
     insert into request_count (subject, began, questions)
     select decode(subject, 'hex'), began, questions from unnest(
@@ -93,7 +105,7 @@ async function tell({ db }: Pick<Database, 'db'>, counts: readonly Told[]) {
   if (Math.random() < 0.02) {
     await db
       .deleteFrom('requestCount')
-      .where('began', '<', BigInt(Math.floor(Date.now() / 1000) - KEPT))
+      .where('began', '<', BigInt(Math.floor(at / 1000) - KEPT))
       .execute()
   }
   const sums = new Map(rows.map(({ subject, questions }) => [subject, Number(questions)]))
