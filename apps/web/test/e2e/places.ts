@@ -32,6 +32,7 @@ export const PLACES: readonly Place[] = [
   { name: 'pools', title: 'All pools', pattern: '/pools' },
   { name: 'pool', title: 'A pool: overview', pattern: '/pools/$pool', person: 'investorA' },
   { name: 'pool-cash', title: 'A pool: cash flows', pattern: '/pools/$pool', query: '?tab=cash' },
+  { name: 'pool-valuation', title: 'A pool: valuation', pattern: '/pools/$pool', query: '?tab=valuation' },
   {
     name: 'pool-delinquency',
     title: 'A pool: delinquency',
