@@ -23,8 +23,10 @@ beforeAll(async () => {
   await said(chain, 'The chain keeps running')
 }, SLOW)
 afterAll(async () => {
-  chain.kill('SIGINT')
-  await ended(chain)
+  if (chain.exitCode === null) {
+    chain.kill('SIGINT')
+    await ended(chain)
+  }
   await database.drop()
   rmSync(folder, { recursive: true })
 })
