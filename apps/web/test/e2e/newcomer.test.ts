@@ -154,10 +154,8 @@ describe('a newcomer, by what the pages say alone,', () => {
   it('recomputes the pool’s value in the data room, to the last unit', async () => {
     await openPool()
     await page.getByRole('link', { name: 'Data room' }).click()
-    await main()
-      .getByRole('button', { name: /recompute/i })
-      .first()
-      .click()
+    await page.getByRole('heading', { level: 1, name: /Data room/ }).waitFor()
+    await main().getByRole('button', { name: 'Recompute now' }).click()
     await main()
       .getByText(/All \d+ figures agree to the last unit/)
       .waitFor()
