@@ -21,7 +21,7 @@ export function Tabs<Value extends string>({
       <Parts.List
         ref={row}
         aria-label={label}
-        className="-mx-1 flex gap-1 overflow-x-auto border-line border-b px-1"
+        className="relative -mx-1 flex gap-1 overflow-x-auto border-line border-b px-1"
       >
         {tabs.map((tab) => (
           <Parts.Trigger

@@ -52,7 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onScroll={({ currentTarget }) =>
           currentTarget.toggleAttribute('data-scrolled', currentTarget.scrollLeft > 0)
         }
-        className="group/table max-h-[70vh] overflow-auto focus-visible:outline-offset-[-2px]"
+        className="group/table relative max-h-[70vh] overflow-auto focus-visible:outline-offset-[-2px]"
       >
         <table className="w-full border-separate border-spacing-0 text-sm">
           <caption className="sr-only">{caption}</caption>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../../components/classes.ts'
+import { useInSight } from '../../../components/useInSight.ts'
 
 /** One step of a wizard. `done`: nothing is missing in it. `open`: it may be entered. */
 export interface WizardStep<Name extends string> {
@@ -23,8 +24,10 @@ export function WizardSteps<Name extends string>({
   readonly current: Name
   readonly onEnter: (name: Name) => void
 }) {
+  const row = useInSight<HTMLElement>(current)
   return (
-    <nav aria-label={label} className="-mx-1 mb-6 overflow-x-auto px-1 py-1">
+    // Positioned, so that what only screen readers see is clipped with the rest of the row.
+    <nav ref={row} aria-label={label} className="relative -mx-1 mb-6 overflow-x-auto px-1 py-1">
       <ol className="flex min-w-max gap-1">
         {steps.map((step, index) => (
           <li key={step.name} className="flex items-center">
@@ -33,6 +36,7 @@ export function WizardSteps<Name extends string>({
               type="button"
               disabled={!step.open}
               aria-current={step.name === current ? 'step' : undefined}
+              data-current={step.name === current ? true : undefined}
               onClick={() => onEnter(step.name)}
               className={classes(
                 'flex items-center gap-2 rounded-lg px-2.5 py-1.5 text-sm transition-colors',
