@@ -76,7 +76,7 @@ function DataRoom({ pool, asOf }: { readonly pool: Pool; readonly asOf: Dated })
           </div>
         }
       />
-      <div className="grid items-start gap-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 items-start gap-8 lg:grid-cols-[11rem_minmax(0,1fr)]">
         <SectionNav sections={SECTIONS} />
         <div className="flex min-w-0 flex-col gap-12">
           {SECTIONS.map(({ id, title, content }) => (
