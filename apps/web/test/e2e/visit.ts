@@ -37,7 +37,8 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Br
   return context
 }
 
-/** By how many pixels a page is wider than its window; 0 when it fits. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+/** By how many pixels a page is wider than its window; 0 when it fits. A phone would show the whole of it smaller. */
+export async function overflow(page: Page): Promise<number> {
+  const width: number = await page.evaluate('document.documentElement.scrollWidth')
+  return width - page.viewportSize()!.width
 }
