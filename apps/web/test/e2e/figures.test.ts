@@ -101,10 +101,9 @@ describe('figures are those of the chain at the block that the page names:', () 
     const { funds } = await client.reserve.read(undefined, shown.block)
     expect(listings.length).toBeGreaterThan(0)
     for (const { share, held, level, cost } of listings) {
-      const row = shown.rows.find((text) => text.includes(share.symbol))
-      expect(row, share.symbol).toContain(`${whole(held)} ${share.symbol}`)
-      expect(row).toContain(`${cents(level)} LUSD`)
-      expect(row).toContain(whole(cost))
+      const said = [`${whole(held)} ${share.symbol}`, `${cents(level)} LUSD`, `${whole(cost)} LUSD`]
+      const row = shown.rows.find((text) => said.every((figure) => text.includes(figure)))
+      expect(row, `${share.symbol}: ${said.join(', ')}`).toBeDefined()
     }
     expect(shown.text).toContain(`Reserve ${displayAmount(funds, 12, 2)}M LUSD`)
   })
