@@ -37,8 +37,11 @@ export interface DealTest {
 /** When a step is taken: always, if the named tests hold, or if one of them fails. Empty list: all tests. */
 export type Condition = { readonly hold: readonly string[] } | { readonly fail: readonly string[] }
 
-/** Which cash a step may use: all of it, or what is left of the period's principal collections. */
-export type Source = 'all' | 'principal'
+/**
+ * Which cash a step may use: all of it, or what is left of the period's interest or principal collections, where a deal
+ * keeps them in accounts of their own.
+ */
+export type Source = 'all' | 'interest' | 'principal'
 
 /** One step of a priority of payments. What a step leaves goes on to the next. */
 export type DealStep = { readonly when?: Condition; readonly from?: Source } & (

@@ -5,8 +5,8 @@ export interface Ledger {
   readonly deal: Deal
   readonly inflow: DealInflow
   cash: bigint
-  /** Part of the cash that came as principal and has not been used as such; fixed when a step first asks for it. */
-  principalCash: bigint | undefined
+  /** Part of the cash that came as such and has not been used as such; fixed when a step first asks for it. */
+  readonly accounts: { interest: bigint | undefined; principal: bigint | undefined }
   reserve: bigint
   reinvested: bigint
   readonly balances: Map<string, bigint>

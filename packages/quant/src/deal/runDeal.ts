@@ -40,7 +40,7 @@ function openLedger(deal: Deal, inflow: DealInflow): Ledger {
     deal,
     inflow,
     cash: deal.cash + inflow.interest + inflow.principal + inflow.recoveries,
-    principalCash: undefined,
+    accounts: { interest: undefined, principal: undefined },
     reserve: deal.reserve?.balance ?? 0n,
     reinvested: 0n,
     balances: new Map(deal.tranches.map(({ name, balance }) => [name, balance])),
@@ -53,14 +53,20 @@ function openLedger(deal: Deal, inflow: DealInflow): Ledger {
 
 /** Cash that a step may use. */
 function available(ledger: Ledger, step: DealStep): bigint {
-  if (step.from !== 'principal') return ledger.cash
-  ledger.principalCash ??= minimum(ledger.inflow.principal + ledger.inflow.recoveries, ledger.cash)
-  return minimum(ledger.principalCash, ledger.cash)
+  const { from = 'all' } = step
+  if (from === 'all') return ledger.cash
+  const { accounts, inflow, cash } = ledger
+  accounts[from] ??= minimum(
+    from === 'interest' ? inflow.interest : inflow.principal + inflow.recoveries,
+    cash,
+  )
+  return minimum(accounts[from], cash)
 }
 
 function spend(ledger: Ledger, step: DealStep, amount: bigint): void {
   ledger.cash -= amount
-  if (step.from === 'principal' && ledger.principalCash !== undefined) ledger.principalCash -= amount
+  const { from = 'all' } = step
+  if (from !== 'all') ledger.accounts[from] = (ledger.accounts[from] ?? 0n) - amount
 }
 
 function take(ledger: Ledger, step: DealStep): void {
