@@ -77,7 +77,10 @@ export async function violations(page: Page, rules?: string[]): Promise<string[]
 /** Waits until a page has read what it shows, and people of the local chain have signed in: no place holders left. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
-  await page.getByText(/^Sign(ing in| in to go on)/).first().waitFor({ state: 'detached' })
+  await page
+    .getByText(/^Sign(ing in| in to go on)/)
+    .first()
+    .waitFor({ state: 'detached' })
   await page.locator('.animate-pulse').first().waitFor({ state: 'detached' })
 }
 
