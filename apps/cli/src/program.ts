@@ -22,6 +22,7 @@ import { addStatus } from './commands/status.ts'
 import { addTapeCommands } from './commands/tapeCommands.ts'
 import { addValue } from './commands/value.ts'
 import { addVerify } from './commands/verify.ts'
+import { addWindowsCommands } from './commands/windowsCommands.ts'
 import { helpAsJson } from './frame/helpAsJson.ts'
 
 const EXAMPLES = `
@@ -76,6 +77,7 @@ export function createProgram(quiet = false): Command {
   addRedeem(program)
   addReserveCommands(program)
   addDeskCommands(program)
+  addWindowsCommands(program)
   addFeedCommands(program)
   addPledgeCommands(program)
   addAdvance(program)

@@ -9,12 +9,15 @@ import { money, shareOf, time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
+import { addQueue } from './windowsCommands.ts'
 
 const EXAMPLES = `
 Examples:
   $ npx specie exit quote SNR 10000              what would be paid now, fee included
   $ npx specie exit SNR 10000 --as investorA     sell them
-  $ npx specie exit SNR 900000 --partly          sell as much as the desk takes, keep the rest`
+  $ npx specie exit SNR 900000 --partly          sell as much as the desk takes, keep the rest
+  $ npx specie exit queue SNR 900000             hand them in for the next redemption window
+  $ npx specie exit claim SNR                    what windows have paid`
 
 interface ExitOptions {
   readonly partly?: boolean
@@ -43,6 +46,7 @@ export function addExit(program: Command): void {
     .argument('<amount>', 'shares')
     .description('what the desk pays for shares at this block')
     .action(action(quote))
+  addQueue(exit)
 }
 
 async function quote(session: Session, name: string, text: string): Promise<Result> {

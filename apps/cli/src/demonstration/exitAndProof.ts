@@ -5,7 +5,8 @@ import { provideLocalDollars } from '../chain/localDollars.ts'
 import { setChainTime } from '../chain/setChainTime.ts'
 import { sendQuietly } from '../chain/transact.ts'
 import { trancheTable } from '../commands/pool/describePool.ts'
-import { grouped, money, shareOf, wad } from '../frame/numbers.ts'
+import { windowTimes } from '../commands/windows/windowTimes.ts'
+import { day, grouped, money, shareOf, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
@@ -22,6 +23,7 @@ export async function exitAndProof(
   pool: Address,
 ): Promise<void> {
   await lend(session, connection, tell, pool)
+  await openWindows(connection, tell, pool)
   await leave(connection, tell, pool)
   await check(session, connection, tell, pool)
 }
@@ -51,6 +53,31 @@ async function lend(session: Session, connection: Connection, tell: Narrator, po
   }
   await sendQuietly(await governance.client.desk.setFloat(300_000n * UNIT))
   await sendQuietly(await governance.client.desk.fund())
+}
+
+/** The servicer opens windows for the senior share, whose dates skip the bank holidays of the dollar. */
+async function openWindows(connection: Connection, tell: Narrator, pool: Address): Promise<void> {
+  const [servicer, agent] = [await as(connection, 'servicer'), await as(connection, 'issuer')]
+  const { share, distributing } = (await connection.client.pool(pool).read()).tranches[0]!
+  const { windows } = servicer.client.share(share.address)
+  const terms = {
+    notice: [0, 45, 90] as const,
+    fee: [1_000, 400, 0] as const,
+    swing: 1_000,
+    swingAt: 20_000,
+    most: 25_000,
+    patience: 3,
+    distributing,
+  }
+  const opened = await sendQuietly(await windows.open(terms))
+  await sendQuietly(await agent.client.share(share.address).setVenue(opened.result.windows))
+  const { timestamp } = await connection.client.context.reader.getBlock()
+  const rhythm = { rhythm: 'monthly', calendar: 'us-federal-reserve', cutoffDays: '5', count: '12' }
+  const times = windowTimes(rhythm, Number(timestamp), Number(timestamp))
+  await sendQuietly(await windows.publish(times))
+  tell.line(
+    `${share.symbol} can be handed in for ${times.length} monthly windows, the first on ${day(times[0]!.settles)}: 1 % less, 0.4 % with 45 days of notice, nothing with 90.`,
+  )
 }
 
 async function leave(connection: Connection, tell: Narrator, pool: Address): Promise<void> {
