@@ -107,7 +107,7 @@ function SameElsewhere({ pool, run }: { readonly pool: Pool; readonly run: Run }
       )}
       <div className="flex min-w-0 items-center gap-1 text-[0.8125rem]">
         <span className="text-ink-3 max-sm:hidden">The same on a command line:</span>
-        <code className="overflow-x-auto whitespace-nowrap rounded-md bg-sunken px-2 py-1 font-mono text-xs">
+        <code className="min-w-0 max-w-full break-words rounded-md bg-sunken px-2 py-1 font-mono text-xs">
           {command}
         </code>
         <CopyButton text={command} what="command" />
