@@ -21,10 +21,17 @@ export async function findThings(browser: Browser, url: string): Promise<Things>
   }
 }
 
-/** Imports a tape that comes with the console. @returns the import's number */
+/** Imports a tape that comes with the console and has its rows checked. @returns the import's number */
 export async function importSample(page: Page, title: string): Promise<string> {
   await page.goto('/issue/import')
   await page.getByRole('listitem').filter({ hasText: title }).getByRole('button').click()
   await page.waitForURL(/\/issue\/import\/[^/?]+\?/)
-  return new URL(page.url()).pathname.split('/').at(-1)!
+  const id = new URL(page.url()).pathname.split('/').at(-1)!
+  await page.getByRole('button', { name: 'Continue: date and rules' }).click()
+  await page.getByRole('button', { name: /^Check all/ }).click()
+  await page
+    .getByText(/errors to mend$|^No errors are left$/)
+    .first()
+    .waitFor()
+  return id
 }
