@@ -1,4 +1,4 @@
-import { ArgumentError, civilOf } from '@specie/units'
+import { ArgumentError, civilOf, dayOf, daysInMonth } from '@specie/units'
 import { addMonths } from '../date/addMonths.ts'
 import { monthsBetween } from '../date/monthsBetween.ts'
 import { toDay } from '../date/toDay.ts'
@@ -56,11 +56,18 @@ function instalmentDays(loan: LoanTerms, origination: number, maturity: number, 
   if (first < origination || first > maturity) {
     throw new ArgumentError('firstPaymentDate', loan.firstPaymentDate, 'a day from origination to maturity')
   }
-  const dayOfMonth = civilOf(first).day
-  const regular = (n: number) => addMonths(first, n * step, dayOfMonth)
+  const { year, month, day: dayOfMonth } = civilOf(first)
+  const firstMonth = year * 12 + month - 1
+  // addMonths of the first day, without taking it apart each time: a tape has a hundred million of these days
+  const regular = (n: number) => {
+    const index = firstMonth + n * step
+    const inYear = Math.floor(index / 12)
+    const ofYear = index - inYear * 12 + 1
+    return dayOf(inYear, ofYear, Math.min(dayOfMonth, daysInMonth(inYear, ofYear)))
+  }
   const passed = cutOff < first ? 0 : Math.floor(monthsBetween(first, cutOff) / step) + 1
   const days: number[] = []
-  for (let n = passed; regular(n) < maturity; n++) days.push(regular(n))
+  for (let n = passed, day = regular(n); day < maturity; day = regular(++n)) days.push(day)
   days.push(maturity)
   const last = days.length - 1
   const endsRegularly = regular(passed + last) === maturity
