@@ -4,6 +4,7 @@ pragma solidity 0.8.37;
 import {WindowsRig} from "../helpers/exit/WindowsRig.sol";
 
 /// @notice Fills over all sizes, prices and lives.
+/// forge-config: default.fuzz.runs = 96
 contract WindowsFuzzTest is WindowsRig {
     /// @dev Most share units there can be, among those who take part here.
     uint256 private constant MOST = type(uint96).max / 4;
