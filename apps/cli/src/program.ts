@@ -9,6 +9,8 @@ import { addExport } from './commands/export.ts'
 import { addFeedCommands } from './commands/feedCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
+import { addLiquidityCommands } from './commands/liquidityCommands.ts'
+import { addMarketCommands } from './commands/marketCommands.ts'
 import { addNav } from './commands/nav.ts'
 import { addNodeCommands } from './commands/nodeCommands.ts'
 import { addPledgeCommands } from './commands/pledgeCommands.ts'
@@ -78,6 +80,8 @@ export function createProgram(quiet = false): Command {
   addReserveCommands(program)
   addDeskCommands(program)
   addWindowsCommands(program)
+  addMarketCommands(program)
+  addLiquidityCommands(program)
   addFeedCommands(program)
   addPledgeCommands(program)
   addAdvance(program)

@@ -49,8 +49,9 @@ abstract contract ShareIncome is ShareState {
         AccountWord account = _accounts[holder];
         if (account.is_(FROZEN)) revert ClaimWaits(holder);
         if (!account.is_(VENUE) && _registry.wordOf(holder).lost()) revert ClaimWaits(holder);
-        address receiver = account.is_(REDIRECTED) ? _income.receiver[holder] : holder;
-        if (receiver != holder && msg.sender != holder && msg.sender != receiver) {
+        address receiver = _receiverOf(holder, account);
+        bool booked = receiver != holder || account.is_(VENUE);
+        if (booked && msg.sender != holder && msg.sender != receiver) {
             revert ClaimNotYours(holder);
         }
         uint32 current = _rules.policy.distribution();
@@ -77,11 +78,23 @@ abstract contract ShareIncome is ShareState {
 
     /// @notice Where a holder's claims are paid.
     function incomeReceiver(address holder) external view returns (address) {
-        return _accounts[holder].is_(REDIRECTED) ? _income.receiver[holder] : holder;
+        return _receiverOf(holder, _accounts[holder]);
+    }
+
+    /// @inheritdoc IShare
+    function distributions() external view returns (uint256) {
+        return _rules.policy.distribution();
     }
 
     /// @notice Cash units received and not paid out, and the part of it that holders have been credited.
     function incomeTotals() external view returns (uint256 held, uint256 credited) {
         return (_income.totals.held, _income.totals.credited);
+    }
+
+    /// @dev What a venue holds belongs to those for whom its gate brought it in; while it is closed only it claims.
+    function _receiverOf(address holder, AccountWord account) private view returns (address) {
+        if (account.is_(REDIRECTED)) return _income.receiver[holder];
+        address gate = account.is_(VENUE) ? gateOf[holder] : address(0);
+        return gate == address(0) ? holder : gate;
     }
 }

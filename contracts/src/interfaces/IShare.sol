@@ -27,11 +27,15 @@ interface IShare is IERC20 {
     function claimable(address holder) external view returns (uint256);
 
     /// @notice Pays what `holder` may claim to it; anyone may call. Where the holder has set a receiver it is paid
-    /// there, and only the two may call, so that they can book what they receive.
+    /// there, and only the two may call, so that they can book what they receive. A venue's income is paid to its gate
+    /// in the same way; of a closed venue only it claims itself.
     function claim(address holder) external returns (uint256 amount);
 
     /// @notice Sends the caller's future claims to `receiver` (contracts that hold for others use it).
     function setIncomeReceiver(address receiver) external;
+
+    /// @notice Number of distributions so far.
+    function distributions() external view returns (uint256);
 
     /// @notice A venue holds without an identity; shares enter it only through its gate.
     function gateOf(address venue) external view returns (address);

@@ -179,6 +179,10 @@ contract ShareIncomeTest is ShareFixture {
         vm.prank(desk);
         share.setIncomeReceiver(address(0));
         _distribute(100e6);
+        // a venue books what it receives: nobody else claims for it
+        vm.expectRevert(abi.encodeWithSelector(ShareIncome.ClaimNotYours.selector, desk));
+        share.claim(desk);
+        vm.prank(desk);
         share.claim(desk);
         assertEq(cash.balanceOf(desk), 50e6);
     }

@@ -118,6 +118,10 @@ export type {
 export { poolDeal } from './deal/poolDeal.ts'
 export { runDeal } from './deal/runDeal.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
+export { amountsOf, liquidityFor, type RangeLiquidity } from './exit/market/liquidityFor.ts'
+export { type MarketState, unpackMarketWord } from './exit/market/MarketState.ts'
+export { type MarketPool, type MarketQuote, quoteMarket } from './exit/market/quoteMarket.ts'
+export { tickOfPrice } from './exit/market/tickOfPrice.ts'
 export { quoteSale, type SaleQuote } from './exit/quoteSale.ts'
 export { type Checkpoint, ERA_ONE, type Eras, type Walk, walkEras } from './exit/windows/eras.ts'
 export {

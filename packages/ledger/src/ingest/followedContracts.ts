@@ -18,6 +18,8 @@ export interface LedgerOrigin {
 /** Reads a deployment for what is followed, and from which block. */
 export function originOf(deployment: Deployment): LedgerOrigin {
   const entries = CONTRACTS.flatMap((name) => {
+    // Uniswap's events are its own; the market tells its part of them.
+    if (name === 'PoolManager') return []
     const contract = deployment.contracts[name]
     return contract === undefined
       ? []

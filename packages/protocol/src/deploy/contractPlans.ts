@@ -1,13 +1,17 @@
 import { type Address, keccak256 } from 'viem'
 import type { ArtifactSource } from './artifact.ts'
 import type { ContractName } from './deployment.ts'
+import { isMarketAddress } from './isMarketAddress.ts'
 import { type DeploymentParameters, NAV_SETTINGS, RESERVE_SETTINGS } from './parameters.ts'
+import type { AddressTest } from './searchSalt.ts'
 
 /** One contract to deploy. */
 export interface ContractPlan {
   readonly name: ContractName
   /** Constructor arguments, given the addresses of the contracts planned before it. */
   arguments(addressOf: (name: ContractName) => Address): Promise<readonly unknown[]>
+  /** What its address must be like; any when left out. */
+  readonly accepts?: AddressTest
 }
 
 /** The contracts of a deployment in the order in which they are made. */
@@ -50,6 +54,26 @@ export function contractPlans(
     {
       name: 'WindowsFactory',
       arguments: async (at) => [at('Pools'), at('Nav'), await codeHash('Windows')],
+    },
+    ...marketPlans(parameters),
+  ]
+}
+
+function marketPlans({ governance, cash, poolManager }: DeploymentParameters): readonly ContractPlan[] {
+  if (cash !== undefined && poolManager === undefined) return []
+  const local: ContractPlan[] =
+    poolManager === undefined ? [{ name: 'PoolManager', arguments: async () => [governance] }] : []
+  return [
+    ...local,
+    {
+      name: 'Market',
+      accepts: isMarketAddress,
+      arguments: async (at) => [
+        poolManager ?? at('PoolManager'),
+        at('Nav'),
+        cash ?? at('LocalDollar'),
+        at('Authority'),
+      ],
     },
   ]
 }

@@ -1,13 +1,13 @@
 import { SpecieError } from '@specie/units'
-import { type Abi, type Address, encodeFunctionData, getAddress } from 'viem'
+import { type Address, encodeFunctionData, getAddress } from 'viem'
 import type { Context } from '../context.ts'
-import { abis } from '../generated/abis.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
 import { senderOf } from '../senderOf.ts'
 import { sendCalls } from '../transaction/sendCalls.ts'
 import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
 import type { ArtifactSource } from './artifact.ts'
+import { contractAbi } from './contractAbi.ts'
 import { contractPlans } from './contractPlans.ts'
 import type { ContractName, Deployment } from './deployment.ts'
 import { ensureDeterministicDeployer } from './deterministicDeployer.ts'
@@ -65,7 +65,13 @@ export async function deploy(context: Context, options: DeployOptions): Promise<
     options.onStep?.({ title: `Deploy ${plan.name}`, done, of })
     const args = await plan.arguments((name) => addressOf({ deployment }, name))
     if (options.replace !== true) await refuseOtherBuild(deployment, plan.name, args, artifacts)
-    const placed = await placeContract(context, await artifacts(plan.name), abis[plan.name] as Abi, args)
+    const placed = await placeContract(
+      context,
+      await artifacts(plan.name),
+      contractAbi(plan.name),
+      args,
+      plan.accepts,
+    )
     // What was there already stays as it was recorded; on a chain that was reset it is made and recorded anew.
     if (deployment.contracts[plan.name]?.address === placed.address && placed.transaction === undefined)
       continue
@@ -88,7 +94,7 @@ async function refuseOtherBuild(
 ): Promise<void> {
   const known = deployment.contracts[name]
   if (known === undefined) return
-  const { address } = placement(await artifacts(name), abis[name] as Abi, args)
+  const { address } = placement(await artifacts(name), contractAbi(name), args, known.salt)
   if (getAddress(known.address) === getAddress(address)) return
   throw new SpecieError({
     code: 'deployment.otherBuild',

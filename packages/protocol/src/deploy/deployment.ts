@@ -8,6 +8,8 @@ export interface DeployedContract {
   readonly codeHash: Hex
   /** Constructor arguments in order; whole numbers as decimal text. */
   readonly constructorArguments: readonly unknown[]
+  /** Salt of the address, where it had to be searched for; zero when left out. */
+  readonly salt?: Hex
   /** Number of the block it was found in, as decimal text. */
   readonly block: string
   /** Absent when the contract was there already, e.g. after a killed deploy. */
@@ -28,10 +30,18 @@ export const CONTRACTS = [
   'Reserve',
   'Desk',
   'WindowsFactory',
+  'PoolManager',
+  'Market',
 ] as const
 
-/** Name of a contract that a deployment has. `LocalDollar` is on local chains only. */
+/** Name of a contract that a deployment has. */
 export type ContractName = (typeof CONTRACTS)[number]
+
+/**
+ * Contracts that a deployment may lack: `LocalDollar` and Uniswap's `PoolManager` are deployed on local chains only, the
+ * `Market` wherever there is a pool manager.
+ */
+export const OPTIONAL_CONTRACTS: readonly ContractName[] = ['LocalDollar', 'PoolManager', 'Market']
 
 /** The record of a deployment, `deployments/<chainId>.json`. */
 export interface Deployment {

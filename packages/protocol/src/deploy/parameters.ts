@@ -7,6 +7,8 @@ export interface DeploymentParameters {
   readonly governance: Address
   /** Cash token of the reserve; left out on a local chain, where a local dollar is made. */
   readonly cash?: Address
+  /** Uniswap v4's PoolManager; on a local chain one is made, elsewhere there is no market without it. */
+  readonly poolManager?: Address
   /** Holders of each role; governance holds those that are left out. */
   readonly roles?: Readonly<Partial<Record<RoleName, readonly Address[]>>>
   /** Seconds that a new mark is young, and after its horizon until it is stale; free moves a month, 1e-9. */

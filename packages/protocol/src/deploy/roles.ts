@@ -34,8 +34,11 @@ export const ROLES = {
   },
   exitSteward: {
     id: 5n,
-    purpose: 'lists shares on the desk and sets its limits, fees and float',
-    functions: { Desk: ['list', 'setTerms', 'unlist', 'writeDown', 'setFloat'] },
+    purpose: 'lists shares on desk and market and sets their limits, fees, bands and float',
+    functions: {
+      Desk: ['list', 'setTerms', 'unlist', 'writeDown', 'setFloat'],
+      Market: ['list', 'setTerms', 'setTrading'],
+    },
   },
 } as const satisfies Record<string, Role>
 

@@ -1,11 +1,11 @@
 import { type Abi, type Address, encodeFunctionData, getAddress, toFunctionSelector } from 'viem'
 import type { Context } from '../context.ts'
-import { abis } from '../generated/abis.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
 import { poolsAbi } from '../generated/poolsAbi.ts'
 import { reserveAbi } from '../generated/reserveAbi.ts'
 import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
+import { contractAbi } from './contractAbi.ts'
 import type { ContractName } from './deployment.ts'
 import { ROLE_NAMES, ROLES, type RoleName } from './roles.ts'
 
@@ -63,7 +63,8 @@ function deskSetting(context: Context): Setting {
 function functionSettings(context: Context, role: RoleName): Setting[] {
   const authority = addressOf(context, 'Authority')
   const functions = Object.entries(ROLES[role].functions) as [ContractName, readonly string[]][]
-  return functions.flatMap(([contract, names]) =>
+  const present = functions.filter(([contract]) => context.deployment.contracts[contract] !== undefined)
+  return present.flatMap(([contract, names]) =>
     names.map((name) => {
       const target = addressOf(context, contract)
       const selector = selectorOf(contract, name)
@@ -118,7 +119,7 @@ export function roleText(id: bigint): string {
 }
 
 function selectorOf(contract: ContractName, name: string) {
-  const item = (abis[contract] as Abi).find((one) => one.type === 'function' && one.name === name)
+  const item = contractAbi(contract).find((one) => one.type === 'function' && one.name === name)
   if (item?.type !== 'function') throw new TypeError(`${contract} has no function ${name}`)
   return toFunctionSelector(item)
 }

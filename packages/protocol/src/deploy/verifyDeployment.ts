@@ -1,13 +1,13 @@
-import { type Abi, getAddress, type Hex, keccak256, parseEventLogs } from 'viem'
+import { getAddress, type Hex, keccak256, parseEventLogs } from 'viem'
 import { inRanges } from '../chain/blockRanges.ts'
 import { readBlock } from '../chain/readBlock.ts'
 import type { Context } from '../context.ts'
 import { explainError } from '../errors/explainError.ts'
-import { abis } from '../generated/abis.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
 import { addressOf } from './addressOf.ts'
 import type { Artifact, ArtifactSource } from './artifact.ts'
-import { CONTRACTS, type ContractName, type DeployedContract } from './deployment.ts'
+import { contractAbi } from './contractAbi.ts'
+import { CONTRACTS, type ContractName, type DeployedContract, OPTIONAL_CONTRACTS } from './deployment.ts'
 import { placement } from './placeContract.ts'
 import { readArtifact } from './readArtifact.ts'
 import { ROLE_NAMES, ROLES } from './roles.ts'
@@ -30,7 +30,9 @@ export async function verifyDeployment(
   artifacts: ArtifactSource = readArtifact,
 ): Promise<readonly Difference[]> {
   const { contracts } = context.deployment
-  const missing = CONTRACTS.filter((name) => name !== 'LocalDollar' && contracts[name] === undefined)
+  const missing = CONTRACTS.filter(
+    (name) => contracts[name] === undefined && !OPTIONAL_CONTRACTS.includes(name),
+  )
   const found: Difference[] = missing.map((name) => ({
     subject: name,
     expected: 'deployed',
@@ -67,7 +69,7 @@ async function codeDifferences(
   if (withoutImmutables(code, artifact) !== withoutImmutables(artifact.runtimeCode, artifact)) {
     differences.push({ subject: `${name}: code`, expected: 'the code of this build', found: 'other code' })
   }
-  const { address } = placement(artifact, abis[name] as Abi, recorded.constructorArguments)
+  const { address } = placement(artifact, contractAbi(name), recorded.constructorArguments, recorded.salt)
   if (getAddress(address) !== getAddress(recorded.address)) {
     differences.push({
       subject: `${name}: address that follows from this build and the recorded constructor arguments`,

@@ -18,6 +18,10 @@ import { registerBatch } from '../actions/identity/registerBatch.ts'
 import { revoke } from '../actions/identity/revoke.ts'
 import { settleRecovery } from '../actions/identity/settleRecovery.ts'
 import { trustIssuer } from '../actions/identity/trustIssuer.ts'
+import { addLiquidity, removeLiquidity } from '../actions/market/changeLiquidity.ts'
+import { listOnMarket } from '../actions/market/listOnMarket.ts'
+import { releaseHeld } from '../actions/market/releaseHeld.ts'
+import { tradeOnMarket } from '../actions/market/tradeOnMarket.ts'
 import { commitFinding } from '../actions/registry/commitFinding.ts'
 import { govern } from '../actions/registry/govern.ts'
 import { openPool } from '../actions/registry/openPool.ts'
@@ -31,6 +35,10 @@ import { type ConnectionOptions, createContext } from '../createContext.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
 import { readIdentity } from '../read/readIdentity.ts'
+import { readMarket } from '../read/readMarket.ts'
+import { readMarketPosition } from '../read/readMarketPosition.ts'
+import { readMarketPositions } from '../read/readMarketPositions.ts'
+import { readMarketQuote } from '../read/readMarketQuote.ts'
 import { readPools } from '../read/readPools.ts'
 import { readQuote } from '../read/readQuote.ts'
 import { readReserve } from '../read/readReserve.ts'
@@ -89,6 +97,17 @@ export function specieClient(context: Context) {
       sell: on(sell),
       buy: on(buy),
       tend: on(tend),
+    },
+    market: {
+      read: on(readMarket),
+      quote: on(readMarketQuote),
+      position: on(readMarketPosition),
+      positions: on(readMarketPositions),
+      list: on(listOnMarket),
+      trade: on(tradeOnMarket),
+      addLiquidity: on(addLiquidity),
+      removeLiquidity: on(removeLiquidity),
+      release: on(releaseHeld),
     },
     cash: {
       read: on(readToken),

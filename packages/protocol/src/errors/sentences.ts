@@ -1,6 +1,7 @@
 import { exitSentences } from './sentences/exitSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
+import { marketSentences } from './sentences/marketSentences.ts'
 import { oracleSentences } from './sentences/oracleSentences.ts'
 import { poolSentences } from './sentences/poolSentences.ts'
 import { registrySentences } from './sentences/registrySentences.ts'
@@ -17,4 +18,5 @@ export const sentences = {
   ...oracleSentences,
   ...exitSentences,
   ...windowSentences,
+  ...marketSentences,
 } as const
