@@ -1,6 +1,6 @@
 import { requireInteger } from '@specie/units'
 import { blackScholes } from './blackScholes.ts'
-import { intrinsicValue, type OptionTerms, requireOptionTerms } from './types.ts'
+import { intrinsicValue, type OptionTerms, payoffOf, requireOptionTerms } from './types.ts'
 
 /**
  * American option on the classical tree: u = exp(σ√Δ), p = (exp((r−q)Δ) − 1/u)/(u − 1/u).
@@ -25,11 +25,11 @@ export function americanBinomial(terms: OptionTerms, steps: number): number {
   const spots = new Float64Array(2 * steps + 1)
   for (let k = 0; k <= 2 * steps; k++) spots[k] = spot * Math.exp(volatility * Math.sqrt(step) * (k - steps))
   const values = new Float64Array(steps + 1)
-  for (let k = 0; k <= steps; k++) values[k] = intrinsicValue(kind, spots[2 * k]!, strike)
+  for (let k = 0; k <= steps; k++) values[k] = payoffOf(kind, spots[2 * k]!, strike)
   for (let level = steps - 1; level >= 0; level--) {
     for (let k = 0; k <= level; k++) {
       const held = upWeight * values[k + 1]! + downWeight * values[k]!
-      values[k] = Math.max(held, intrinsicValue(kind, spots[2 * k + steps - level]!, strike))
+      values[k] = Math.max(held, payoffOf(kind, spots[2 * k + steps - level]!, strike))
     }
   }
   return values[0]!

@@ -1,5 +1,6 @@
 import { gaussLegendre } from '../probability/gaussLegendre.ts'
 import { normalDistribution } from '../probability/normal.ts'
+import { hasTwoBoundaries, valueBetweenBoundaries } from './betweenBoundaries.ts'
 import { blackScholes } from './blackScholes.ts'
 import { intrinsicValue, type OptionTerms, requireOptionTerms } from './types.ts'
 
@@ -20,11 +21,13 @@ const ANGLES = (() => {
  * root of time, then the early-exercise premium by quadrature.
  * Source: L. Andersen, M. Lake, D. Offengenden, "High-performance American option pricing" (2016), iteration FP-B
  * without the Newton term; a call is priced as a put with asset and strike exchanged (McDonald–Schroder symmetry).
- * @throws ArgumentError naming the term that cannot be right. Negative rates are outside the method:
- * `rate` (for a put) and `dividendYield` (for a call) must not be negative.
+ * Where negative rates make exercise worth while between two boundaries only (a put with q < r ≤ 0, a call with
+ * r < q ≤ 0), the value is that of two averaged trees, to about 1e-4 of the spot.
+ * @throws ArgumentError naming the term that cannot be right.
  */
 export function americanSpectral(terms: OptionTerms): number {
   requireOptionTerms(terms)
+  if (terms.time > 0 && terms.volatility > 0 && hasTwoBoundaries(terms)) return valueBetweenBoundaries(terms)
   if (terms.kind === 'call') {
     const { spot, strike, rate, dividendYield } = terms
     return americanPut({
@@ -44,7 +47,8 @@ function americanPut(terms: OptionTerms): number {
   const european = blackScholes(terms).price
   const intrinsic = intrinsicValue('put', spot, strike)
   if (time === 0 || volatility === 0) return Math.max(intrinsic, european)
-  if (rate <= 0) return european
+  // a rate so small earns nothing that a double holds
+  if (rate <= 1e-12) return european
   const boundary = exerciseBoundary(terms)
   if (spot <= boundary(time)) return intrinsic
   return Math.max(intrinsic, european + earlyExercisePremium(terms, boundary))

@@ -1,4 +1,5 @@
 import { normalDensity, normalDistribution } from '../probability/normal.ts'
+import { hasTwoBoundaries, valueBetweenBoundaries } from './betweenBoundaries.ts'
 import { blackScholes } from './blackScholes.ts'
 import { intrinsicValue, type OptionTerms, requireOptionTerms } from './types.ts'
 
@@ -13,8 +14,10 @@ export function baroneAdesiWhaley(terms: OptionTerms): number {
   const european = blackScholes(terms).price
   const intrinsic = intrinsicValue(kind, spot, strike)
   if (time === 0 || volatility === 0) return Math.max(intrinsic, european)
+  // between two boundaries the approximation has no meaning
+  if (hasTwoBoundaries(terms)) return valueBetweenBoundaries(terms)
   // no gain from early exercise: a call without income, a put without interest
-  if (kind === 'call' ? dividendYield <= 0 && rate >= 0 : rate <= 0 && dividendYield >= 0) return european
+  if (kind === 'call' ? dividendYield <= 0 : rate <= 0) return european
 
   const sign = kind === 'call' ? 1 : -1
   const exponent = premiumExponent(terms, sign)

@@ -35,5 +35,10 @@ export function requireOptionTerms(terms: OptionTerms): void {
 export function intrinsicValue(kind: OptionKind, spot: number, strike: number): number {
   requireNumber('spot', spot, 0)
   requireNumber('strike', strike, 0)
+  return payoffOf(kind, spot, strike)
+}
+
+/** The same without a look at its arguments, for trees. */
+export function payoffOf(kind: OptionKind, spot: number, strike: number): number {
   return Math.max(0, kind === 'call' ? spot - strike : strike - spot)
 }

@@ -26,7 +26,12 @@ export function netPresentValue(rate: number, amounts: readonly number[]): numbe
  */
 export function internalRateOfReturn(amounts: readonly number[], guess = 0.1): number {
   requireBothSigns(amounts)
-  return bracketRoot((rate) => netPresentValue(rate, amounts), guess, -1)
+  requireNumber('guess', guess, -0.999_999)
+  return bracketRoot(
+    (rate) => amounts.reduce((sum, amount, n) => sum + amount * (1 + rate) ** -n, 0),
+    guess,
+    -1,
+  )
 }
 
 /** Net present value of dated amounts at the first one's day: Σ a·(1 + rate)^(−days/365) (Excel XNPV). */
@@ -46,10 +51,18 @@ export function datedNetPresentValue(rate: number, amounts: readonly DatedAmount
  */
 export function datedInternalRateOfReturn(amounts: readonly DatedAmount[], guess = 0.1): number {
   requireBothSigns(amounts.map(({ amount }) => amount))
-  return bracketRoot((rate) => datedNetPresentValue(rate, amounts), guess, -1)
+  requireNumber('guess', guess, -0.999_999)
+  const start = amounts[0]!.day
+  const years = amounts.map(({ day }, n) => requireNumber(`amounts[${n}].day`, day - start) / 365)
+  return bracketRoot(
+    (rate) => amounts.reduce((sum, { amount }, n) => sum + amount * (1 + rate) ** -years[n]!, 0),
+    guess,
+    -1,
+  )
 }
 
 function requireBothSigns(amounts: readonly number[]): void {
+  for (const [n, amount] of amounts.entries()) requireNumber(`amounts[${n}]`, amount)
   if (!amounts.some((amount) => amount > 0) || !amounts.some((amount) => amount < 0)) {
     throw new ArgumentError('amounts', amounts, 'at least one amount above and one below 0')
   }
