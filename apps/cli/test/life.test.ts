@@ -128,6 +128,35 @@ describe('a pool from the command line', () => {
     expect(BigInt(partly.filled)).toBeGreaterThan(0n)
   })
 
+  test('trades on the market around the NAV, and lets its providers out', async () => {
+    expect((await run('market', 'quote', 'SNR', '100')).json().error).toMatchObject({
+      code: 'market.notListed',
+    })
+    await done('market', 'list', 'SNR', '--width', '150')
+    const added = await done(
+      'lp',
+      'add',
+      'SNR',
+      '--shares',
+      '100000',
+      '--cash',
+      '100000',
+      '--as',
+      'investorA',
+    )
+    expect(BigInt(added.liquidity)).toBeGreaterThan(0n)
+    const quote = await done('market', 'quote', 'SNR', '1000')
+    expect(quote).toMatchObject({ given: '1000000000', fee: 500 })
+    const sold = await done('market', 'sell', 'SNR', '1000', '--as', 'investorA')
+    expect(Number(sold.got) / Number(quote.got)).toBeCloseTo(1, 5)
+    const bought = await done('market', 'buy', 'SNR', '900000', '--partly', '--as', 'investorA')
+    expect(BigInt(bought.given)).toBeLessThan(900_000_000_000n)
+    expect((await done('lp', 'status', 'SNR', '--provider', 'investorA')).positions).toHaveLength(1)
+    await done('lp', 'remove', 'SNR', '--as', 'investorA')
+    const [position] = (await done('lp', 'status', 'SNR', '--provider', 'investorA')).positions
+    expect(position).toMatchObject({ liquidity: '0', heldShares: '0' })
+  })
+
   test('is re-marked and proved by anyone, and the three values agree', async () => {
     const marked = await done('nav', '1', '--mark')
     const proved = await done('nav', '1', '--prove')

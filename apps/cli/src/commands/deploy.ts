@@ -28,6 +28,7 @@ Roles: ${ROLE_NAMES.map((role) => `${role} (${ROLES[role].purpose})`).join('; ')
 interface DeployCommandOptions {
   readonly cash?: string
   readonly governance?: string
+  readonly poolManager?: string
   readonly role: readonly string[]
 }
 
@@ -37,6 +38,10 @@ export function addDeploy(program: Command): void {
     .command('deploy')
     .description('put the contracts on the chain; continues a deploy that was cut off')
     .option('--cash <address>', 'cash token of the reserve; on a local chain a local dollar is made')
+    .option(
+      '--pool-manager <address>',
+      'Uniswap v4’s PoolManager, for the market; on a local chain one is made',
+    )
     .option('--governance <address>', 'administrator of all roles (default: who signs)')
     .option(
       '--role <name=address>',
@@ -52,6 +57,7 @@ async function run(session: Session, options: DeployCommandOptions): Promise<Res
   const { client, chainId, store, recordFile } = await reach(session, 'governance')
   const governance = address('--governance', options.governance) ?? client.context.sender!.account.address
   const cash = address('--cash', options.cash)
+  const poolManager = address('--pool-manager', options.poolManager)
   if (cash === undefined && chainId !== LOCAL_CHAIN_ID) {
     throw new SpecieError({
       code: 'input.cash',
@@ -62,6 +68,7 @@ async function run(session: Session, options: DeployCommandOptions): Promise<Res
   const parameters: DeploymentParameters = {
     governance,
     ...(cash !== undefined && { cash }),
+    ...(poolManager !== undefined && { poolManager }),
     roles: { ...(chainId === LOCAL_CHAIN_ID ? localRoles(governance) : {}), ...rolesOf(options.role) },
   }
   const { deployment, pending } = await deploy(client.context, {
