@@ -37,7 +37,7 @@ describe('the local chain', () => {
     const first = start(['start', '--empty'], env)
     await said(first, RUNNING)
     expect((await specie(['deploy'], env)).code).toBe(0)
-    await saved(home)
+    await saved(home, (await specie(['status', '--json'], env)).json().block.number)
     const { pid } = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8'))
     first.kill('SIGKILL')
     process.kill(pid, 'SIGKILL')
@@ -91,11 +91,11 @@ describe('the local chain', () => {
   })
 })
 
-/** Waits for the state file to hold a deployed chain. */
-async function saved(folder: string): Promise<void> {
+/** Waits for the state file to hold a chain up to a block. */
+async function saved(folder: string, block: number): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     try {
-      if (Number(JSON.parse(readFileSync(join(folder, 'chain.json'), 'utf8')).block.number) >= 10) return
+      if (Number(JSON.parse(readFileSync(join(folder, 'chain.json'), 'utf8')).block.number) >= block) return
     } catch {
       // Not written yet.
     }
