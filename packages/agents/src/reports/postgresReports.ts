@@ -5,6 +5,7 @@ import type { ReportParameters, ReportStore, StoredReport } from '@specie/servic
 import { canonicalTape, parseCanonicalTape } from '@specie/tape'
 import { type Hex, hexToBytes } from 'viem'
 import { bytea } from '../frame/bytea.ts'
+import { collectKey } from '../servicer/collectKey.ts'
 
 /** Level 5: a tape in a tenth of its size and a hundredth of a second. */
 const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }
@@ -26,7 +27,23 @@ export function postgresReports(db: Database['db']): ReportStore {
           tape: bytea(compressed),
           parameters: JSON.stringify(parameters),
         })
-        .onConflict((conflict) => conflict.doNothing())
+        // The same tape may be reported at another curve when the first try was not sent: what is sent last is kept. Once
+        // it is on its way, later tries are not what the chain will hold.
+        .onConflict((conflict) =>
+          conflict
+            .columns(['pool', 'ladderHash'])
+            .doUpdateSet({ period, cutOffDate, tapeRoot, parameters: JSON.stringify(parameters) })
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('intent')
+                    .select('intent.id')
+                    .where('intent.key', '=', collectKey(pool, period))
+                    .where('intent.state', '<>', 'failed'),
+                ),
+              ),
+            ),
+        )
         .execute()
     },
     async byLadderHash(pool, ladderHash) {

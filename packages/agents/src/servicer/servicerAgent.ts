@@ -12,6 +12,7 @@ import type { Agent, Decision, World } from '../frame/Agent.ts'
 import { explained } from '../frame/explained.ts'
 import { livePools } from '../frame/livePools.ts'
 import { callsOfPeriod } from './callsOfPeriod.ts'
+import { collectKey } from './collectKey.ts'
 import { type EnteredOrder, finishOrders, openOrder } from './enteredOrder.ts'
 import { madeUpOrder } from './madeUpOrder.ts'
 
@@ -92,7 +93,7 @@ async function collectDecision(
         ...(entered !== undefined && { order: entered.id.toString() }),
       },
       deed: {
-        key: `collect:${address}:${period.period}`,
+        key: collectKey(address, period.period),
         signer: pool.servicer,
         title: `Report period ${period.period}`,
         calls,

@@ -5,6 +5,10 @@ import { ask } from '../../../api/ask.ts'
 import { useSpecieClient } from '../../../wallet/useSpecieClient.ts'
 import { computeLocally, type LocalFigures } from './computeLocally.ts'
 
+/** A month that is being reported shows on the chain a moment before its inputs are published: how often to look again. */
+const ATTEMPTS = 4
+const PAUSE_MILLISECONDS = 1_500
+
 /** How far a recomputation has come; what was found stays when a later step fails. */
 export interface Run {
   readonly state: 'idle' | 'inputs' | 'local' | 'chain' | 'done' | 'failed' | 'unpublished'
@@ -27,10 +31,10 @@ export function useRecomputation(pool: Pool): readonly [Run, () => Promise<void>
       // The browser draws the step before the next one keeps it busy.
       await new Promise((resolve) => setTimeout(resolve, 60))
     }
-    try {
+    const attempt = async (): Promise<'done' | 'unpublished' | 'differs'> => {
       await tell({ state: 'inputs' })
       const { data: published } = await ask(routes.recomputation, { params: { pool: pool.pool } })
-      if (published === null) return await tell({ state: 'unpublished' })
+      if (published === null) return 'unpublished'
       const { publishedInputs, recomputePool } = await import('@specie/protocol')
       const inputs = publishedInputs(published)
       await tell({ state: 'local', published, inputs })
@@ -41,7 +45,16 @@ export function useRecomputation(pool: Pool): readonly [Run, () => Promise<void>
         ladder: inputs.ladder,
         reportedMarket: inputs.market,
       })
-      await tell({ state: 'done', found })
+      known = { ...known, found }
+      return found.agrees ? 'done' : 'differs'
+    }
+    try {
+      let outcome = await attempt()
+      for (let again = 1; again < ATTEMPTS && outcome !== 'done'; again += 1) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS))
+        outcome = await attempt()
+      }
+      await tell({ state: outcome === 'unpublished' ? 'unpublished' : 'done' })
     } catch (failure) {
       await tell({ state: 'failed', failure })
     }
