@@ -6,6 +6,7 @@ import { formatAxis } from './formatNumber.ts'
 import { Readout } from './Readout.tsx'
 import type { ChartFrame } from './types.ts'
 import { useWidth } from './useWidth.ts'
+import { ValueAxis } from './ValueAxis.tsx'
 
 /** One part of a bridge: a total stands on the ground, a change hangs where the one before it ended. */
 export interface BridgePart {
@@ -77,27 +78,7 @@ export function BridgeChart(props: ChartFrame & { readonly parts: readonly Bridg
           }}
           onBlur={() => setAt(null)}
         >
-          {y.ticks(4).map((tick) => (
-            <g key={tick}>
-              <line
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke="var(--line)"
-              />
-              <text
-                x={MARGIN.left - 8}
-                y={y(tick)}
-                dy="0.32em"
-                textAnchor="end"
-                fontSize="11"
-                fill="var(--ink-3)"
-              >
-                {format(tick)}
-              </text>
-            </g>
-          ))}
+          <ValueAxis y={y} width={width} format={format} />
           {bars.map(({ from, to }, index) => {
             const start = parts[index]!.total === true ? base : from
             const thick = Math.min(band * 0.62, 56)

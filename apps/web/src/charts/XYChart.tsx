@@ -10,6 +10,7 @@ import { stackOf } from './stackOf.ts'
 import { seriesColour } from './theme.ts'
 import type { AxisChart } from './types.ts'
 import { useWidth } from './useWidth.ts'
+import { ValueAxis } from './ValueAxis.tsx'
 
 /** A chart over one axis; use LineChart, AreaChart, BarChart or StackedBars. */
 export function XYChart(
@@ -79,27 +80,7 @@ export function XYChart(
           onKeyDown={(event) => key(event.key)}
           onBlur={() => setAt(null)}
         >
-          {y.ticks(4).map((tick) => (
-            <g key={tick}>
-              <line
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke={tick === 0 ? 'var(--line-strong)' : 'var(--line)'}
-              />
-              <text
-                x={MARGIN.left - 8}
-                y={y(tick)}
-                dy="0.32em"
-                textAnchor="end"
-                fontSize="11"
-                fill="var(--ink-3)"
-              >
-                {format(tick)}
-              </text>
-            </g>
-          ))}
+          <ValueAxis y={y} width={width} format={format} zero="var(--line-strong)" />
           {namedPlaces(place, names, NAME_ROOM).map((index) => (
             <text
               key={index}

@@ -7,6 +7,7 @@ import { formatAxis } from '../../../charts/formatNumber.ts'
 import { Readout } from '../../../charts/Readout.tsx'
 import type { ChartFrame } from '../../../charts/types.ts'
 import { useWidth } from '../../../charts/useWidth.ts'
+import { ValueAxis } from '../../../charts/ValueAxis.tsx'
 import { formatMoney } from '../../../format/money.ts'
 import { formatPercent } from '../../../format/rates.ts'
 import { trancheColour } from '../figures/trancheColour.ts'
@@ -79,27 +80,11 @@ export function LossChart(props: ChartFrame & { readonly pool: Pool; readonly pi
           onBlur={() => setAt(null)}
         >
           <Bands picture={picture} x={x} whole={whole} end={end} pool={pool} />
-          {y.ticks(4).map((tick) => (
-            <g key={tick}>
-              <line
-                x1={MARGIN.left}
-                x2={width - MARGIN.right}
-                y1={y(tick)}
-                y2={y(tick)}
-                stroke="var(--line)"
-              />
-              <text
-                x={MARGIN.left - 8}
-                y={y(tick)}
-                dy="0.32em"
-                textAnchor="end"
-                fontSize="11"
-                fill="var(--ink-3)"
-              >
-                {formatPercent(tick, tick < 0.01 && tick > 0 ? 1 : 0)}
-              </text>
-            </g>
-          ))}
+          <ValueAxis
+            y={y}
+            width={width}
+            format={(tick) => formatPercent(tick, tick < 0.01 && tick > 0 ? 1 : 0)}
+          />
           {x.ticks(width < 500 ? 3 : 6).map((tick) => (
             <text key={tick} x={x(tick)} y={HEIGHT - 8} textAnchor="middle" fontSize="11" fill="var(--ink-3)">
               {formatAxis(tick)}
