@@ -10,6 +10,7 @@ import { applicationHandlers } from '../people/applicationHandlers.ts'
 import { servicingHandlers } from '../servicing/servicingHandlers.ts'
 import { sessionHandlers } from '../session/sessionHandlers.ts'
 import { tapeHandlers } from '../tapes/tapeHandlers.ts'
+import { exitHandlers } from './exit/exitHandlers.ts'
 import { agentHandlers } from './operation/agentHandlers.ts'
 import { operationHandlers } from './operation/operationHandlers.ts'
 import { historyHandlers } from './pool/historyHandlers.ts'
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...openingHandlers,
   ...documentHandlers,
   ...sessionHandlers,
+  ...exitHandlers,
   ...agentHandlers,
   ...operationHandlers,
   local: localAnswer,
