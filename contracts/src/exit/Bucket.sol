@@ -6,7 +6,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @notice Everything that buying one share needs to remember, in one word: a sale reads and writes this and no more.
 ///
 /// use       64  part of the limit in use, FULL = 2^63
-/// since     32  unix seconds at which `use` was right; it leaks FULL a `window` from then on
+/// since     32  unix seconds at which `use` was right; it leaks FULL a `window` from then on. In the future: nothing is
+///               bought until then
 /// cost      88  cash units paid for the inventory that is still held
 /// limit     24  significant bits
 ///            8  and their shift
@@ -71,14 +72,28 @@ library BucketLibrary {
         return Bucket.unwrap(self) >> WINDOW;
     }
 
-    /// @notice Use at `time`: what has leaked is rounded down, against the seller.
+    /// @notice Unix seconds until which nothing is bought, or when `use` was last right.
+    function since(Bucket self) internal pure returns (uint256) {
+        return uint32(Bucket.unwrap(self) >> SINCE);
+    }
+
+    /// @notice Use at `time`, full while nothing is bought: what has leaked is rounded down, against the seller.
     function useAt(Bucket self, uint256 time) internal pure returns (uint256 use) {
         unchecked {
+            uint256 from = self.since();
+            if (from > time) return FULL;
             use = uint64(Bucket.unwrap(self));
             // 2^63 * 2^32 fits; the window of a listed share is not zero
-            uint256 leaked = (time - uint32(Bucket.unwrap(self) >> SINCE)) * FULL / (self.window() * 1 days);
+            uint256 leaked = (time - from) * FULL / (self.window() * 1 days);
             use = leaked < use ? use - leaked : 0;
         }
+    }
+
+    /// @notice The word that buys nothing until `until`; a time that has passed ends what was to rest. The use waits
+    /// meanwhile: it neither leaks nor is lost.
+    function halted(Bucket self, uint256 time, uint256 until) internal pure returns (Bucket) {
+        (uint256 use,) = self._stateAt(time);
+        return self._with(use, until > time ? until : time, self.cost());
     }
 
     /// @notice Gross value that still fits, cash units, rounded down.
@@ -143,10 +158,10 @@ library BucketLibrary {
         returns (Bucket after_, uint256 costOut)
     {
         uint256 full = self.limit();
-        uint256 use = self.useAt(time);
+        (uint256 use, uint256 from) = self._stateAt(time);
         uint256 refilled = full == 0 ? 0 : Math.min(proceeds, full) * FULL / full;
         costOut = Math.mulDiv(self.cost(), part, held, Math.Rounding.Ceil);
-        after_ = self._with(use > refilled ? use - refilled : 0, time, self.cost() - costOut);
+        after_ = self._with(use > refilled ? use - refilled : 0, from, self.cost() - costOut);
     }
 
     /// @notice The word with `less` taken off the cost, at most all of it; use and time as they were.
@@ -164,7 +179,8 @@ library BucketLibrary {
         uint256 slope_,
         uint256 window_
     ) internal pure returns (Bucket after_) {
-        uint256 use = self.exists() ? self.useAt(time) : 0;
+        uint256 use;
+        if (self.exists()) (use, time) = self._stateAt(time);
         uint256 level = self.levelAtUse(use);
         uint256 shift = limit_ >> 24 == 0 ? 0 : Math.log2(limit_) - 23;
         after_ = Bucket.wrap(
@@ -179,6 +195,13 @@ library BucketLibrary {
     /// @notice Gross value in the bucket, cash units, rounded up.
     function levelAtUse(Bucket self, uint256 use) internal pure returns (uint256) {
         return Math.ceilDiv(self.limit() * use, FULL);
+    }
+
+    /// @dev Use that counts once something is bought again, and from when on: `time`, or the end of the rest.
+    function _stateAt(Bucket self, uint256 time) internal pure returns (uint256 use, uint256 from) {
+        from = self.since();
+        if (from > time) return (uint64(Bucket.unwrap(self)), from);
+        return (self.useAt(time), time);
     }
 
     function _with(Bucket self, uint256 use, uint256 time, uint256 cost_) internal pure returns (Bucket) {

@@ -32,7 +32,7 @@ import {Inventory} from "./Inventory.sol";
 ///   pays this desk as income comes only through `harvest`: nobody else claims for a holder that named a receiver;
 /// - of nav: bid <= price <= ask, a stale or unknown mark reverts on bid and ask. While a mark is young, bid is the
 ///   lower and ask the higher of old and new; of a parked report too. The desk adds no judgement of its own;
-/// - of the authority: it lists only shares whose nav and pool it trusts.
+/// - of the authority: it lists only shares whose nav and pool it trusts, and lets only the guard halt them.
 ///
 /// Known
 /// - Between a move of the curve and the mark that follows, the old ask stands: a purchase then takes part of the step
@@ -63,6 +63,8 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     uint256 public floatTarget;
     address[] private _listed;
     mapping(address share => Bucket) private _buckets;
+    /// @dev Unix seconds until which no inventory is sold.
+    mapping(address share => uint256) private _keptUntil;
 
     /// @param reserve_ that this desk draws on; its asset is the desk's cash
     /// @param nav_ prices of all shares listed here
@@ -111,7 +113,17 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         }
         _listed.pop();
         _buckets[share] = Bucket.wrap(0);
+        _keptUntil[share] = 0;
         emit Unlisted(share);
+    }
+
+    /// @notice Lets purchases from holders (`sell`) and sales of inventory (`buy`) rest until two times; a time that has
+    /// passed ends it. The end needs no transaction, and a sale at any other time pays nothing for the question.
+    function halt(address share, uint256 sellUntil, uint256 buyUntil) external restricted {
+        if (sellUntil > type(uint32).max) revert HaltTooLong(sellUntil);
+        _buckets[share] = _bucketOf(share).halted(block.timestamp, sellUntil);
+        _keptUntil[share] = buyUntil;
+        emit DeskHaltSet(share, sellUntil, buyUntil);
     }
 
     /// @notice Realises the loss of inventory whose cost is more than its ask: providers enter at the ask again
@@ -140,6 +152,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         view
         returns (uint256 filled, uint256 gross, uint256 fee, uint256 paid)
     {
+        if (amount > type(uint128).max) amount = type(uint128).max;
         Fill memory fill = _fill(_bucketOf(share), amount, NAV.bid(share), CASH.balanceOf(address(this)));
         if (fill.paid == 0) return (0, 0, 0, 0);
         return (fill.filled, fill.gross, fill.gross - fill.paid, fill.paid);
@@ -183,7 +196,11 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         address receiver = data.length == 32 ? from : abi.decode(data[32:], (address));
         uint256 till = CASH.balanceOf(address(this));
         uint256 use = book.useAt(block.timestamp);
-        uint256 gross = amount * NAV.bid(msg.sender) / WAD;
+        uint256 gross;
+        unchecked {
+            // a listed share's supply fits 96 bits, its price far less than the rest
+            gross = amount * NAV.bid(msg.sender) / WAD;
+        }
         if (gross > book.room(use)) _refuseWhole(msg.sender, amount);
 
         uint256 paid;
@@ -217,6 +234,8 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         returns (uint256 cost)
     {
         if (amount == 0) revert NothingWanted();
+        uint256 until = _keptUntil[share];
+        if (block.timestamp < until) revert DeskHalted(share, until);
         uint256 held = IShare(share).balanceOf(address(this));
         if (amount > held) revert InventoryShort(share, amount, held);
         cost = costOf(share, amount);
@@ -296,6 +315,13 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     function terms(address share) external view returns (Terms memory) {
         Bucket book = _bucketOf(share);
         return Terms(uint96(book.limit()), uint16(book.base()), uint16(book.slope()), uint8(book.window()));
+    }
+
+    /// @inheritdoc IDesk
+    function haltOf(address share) external view returns (uint256 sellUntil, uint256 buyUntil) {
+        (sellUntil, buyUntil) = (_bucketOf(share).since(), _keptUntil[share]);
+        if (sellUntil <= block.timestamp) sellUntil = 0;
+        if (buyUntil <= block.timestamp) buyUntil = 0;
     }
 
     /// @inheritdoc IDesk
@@ -382,6 +408,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     /// @dev Says why nothing is paid.
     function _refuse(address share, uint256 amount, uint256 gross) private view {
         Bucket book = _buckets[share];
+        if (book.since() > block.timestamp) revert DeskHalted(share, book.since());
         uint256 use = book.useAt(block.timestamp);
         if (book.room(use) == 0) revert LimitReached(share, book.levelAtUse(use), book.limit());
         if (_availableCash() == 0) revert NoCash(share);
@@ -396,7 +423,11 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         returns (Fill memory fill)
     {
         uint256 use = book.useAt(block.timestamp);
-        uint256 gross = amount * bid / WAD;
+        uint256 gross;
+        unchecked {
+            // `quote` limits the amount, the transfer of a sale does
+            gross = amount * bid / WAD;
+        }
         uint256 room = book.room(use);
         (fill.filled, fill.gross) = gross > room ? _part(room, bid) : (amount, gross);
         (fill.use, fill.paid) = book.take(use, fill.gross);

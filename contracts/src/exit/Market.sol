@@ -89,12 +89,15 @@ contract Market is MarketTrades, IUnlockCallback {
         _setTerms(share, _state(share), terms);
     }
 
-    /// @notice Closes or opens trading. Providers come and go all the same.
+    /// @notice Closes trading for good, or opens it. Providers come and go all the same.
     function setTrading(address share, bool open) external restricted {
+        _close(share, open ? 0 : type(uint32).max);
+    }
+
+    /// @notice Closes trading until a time; a time that has passed opens it. What was closed for good stays closed.
+    function halt(address share, uint32 until) external restricted {
         State memory s = _state(share);
-        s.closed = !open;
-        _store(share, s);
-        emit TradingSet(share, open);
+        if (!s.closed || s.time != type(uint32).max) _close(share, until);
     }
 
     // ---- anyone
@@ -102,6 +105,7 @@ contract Market is MarketTrades, IUnlockCallback {
     /// @inheritdoc IMarket
     function align(address share) external nonReentrant {
         State memory s = _state(share);
+        if (s.closed) _reopen(share, s);
         (uint160 sqrtPrice, int24 tick,) = _slot0(_key(share), s.first);
         s.touch(tick);
         uint256 bid = NAV.bid(share);
@@ -201,6 +205,16 @@ contract Market is MarketTrades, IUnlockCallback {
         PoolKey memory key = _key(share);
         id = PoolId.unwrap(key.toId());
         (sqrtPrice, tick,) = _slot0(key, share < address(CASH));
+    }
+
+    /// @dev A closed market's time is when it opens by itself; its last trade counts as of then.
+    function _close(address share, uint256 until) private {
+        State memory s = _state(share);
+        s.closed = until > block.timestamp;
+        if (!s.closed) until = block.timestamp;
+        s.time = uint32(until);
+        _store(share, s);
+        emit TradingSet(share, until);
     }
 
     function _setTerms(address share, State memory s, Terms calldata terms) private {

@@ -43,6 +43,12 @@ abstract contract MarketBase is IMarket, AccessManaged, ReentrancyGuardTransient
         return MarketWord.unpack(word);
     }
 
+    /// @dev Trading goes on again, if its closing has come to its end.
+    function _reopen(address share, State memory s) internal view {
+        if (block.timestamp < s.time) revert TradingClosed(share);
+        s.closed = false;
+    }
+
     function _store(address share, State memory s) internal {
         _words[share] = MarketWord.pack(s);
     }

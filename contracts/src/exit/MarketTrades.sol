@@ -144,7 +144,7 @@ abstract contract MarketTrades is MarketProviders {
         if (amount == 0 || amount >> 127 != 0) revert AmountOutOfRange(amount);
         if (receiver == address(0)) revert NoWallet();
         State memory s = _state(share);
-        if (s.closed) revert TradingClosed(share);
+        if (s.closed) _reopen(share, s);
         _harvest(share, s);
 
         Order memory order;

@@ -25,6 +25,9 @@ interface IDesk {
     );
     event Listed(address indexed share, uint256 limit, uint256 base, uint256 slope, uint256 window);
     event Unlisted(address indexed share);
+    /// @param sellUntil unix seconds until which nothing is bought; a time that has passed: it is
+    /// @param buyUntil unix seconds until which no inventory is sold, likewise
+    event DeskHaltSet(address indexed share, uint256 sellUntil, uint256 buyUntil);
     event FloatSet(uint256 target);
     event Harvested(address indexed share, uint256 income, uint256 costOut);
     event WrittenDown(address indexed share, uint256 loss);
@@ -38,6 +41,8 @@ interface IDesk {
     error BadTerms(uint256 base, uint256 slope, uint256 window);
     error StillHeld(address share, uint256 inventory, uint256 cost);
     error LimitReached(address share, uint256 level, uint256 limit);
+    error DeskHalted(address share, uint256 until);
+    error HaltTooLong(uint256 until);
     error NoCash(address share);
     error PaysNothing(address share, uint256 amount, uint256 gross);
     error PaidTooLittle(uint256 paid, uint256 minimum);
@@ -110,6 +115,9 @@ interface IDesk {
     function bucket(address share) external view returns (uint256 level, uint256 limit, uint256 available);
 
     function terms(address share) external view returns (Terms memory);
+
+    /// @notice Unix seconds until which nothing is bought, and no inventory sold; zero: it is.
+    function haltOf(address share) external view returns (uint256 sellUntil, uint256 buyUntil);
 
     /// @notice Shares that are listed.
     function shares() external view returns (address[] memory);

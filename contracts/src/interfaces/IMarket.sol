@@ -18,7 +18,7 @@ interface IMarket {
     /// @param bidTick bid when shares were last sold
     /// @param askTick ask when shares were last bought
     /// @param poolTick price at which the last trade began
-    /// @param time unix seconds of the last trade
+    /// @param time unix seconds of the last trade; of a closed market: when it opens by itself
     /// @param energy squared ticks that the price moved, fading by a factor e a day
     /// @param above ticks by which the ask was lifted over the price by reports, and which nobody has bought yet
     /// @param below ticks by which the bid was dropped under the price by reports, and which nobody has sold yet
@@ -26,7 +26,7 @@ interface IMarket {
     /// @param distribution number of the last distribution whose income was harvested, modulo 2^16
     /// @param width, base see Terms
     /// @param first the share is Uniswap's currency0
-    /// @param closed no trades
+    /// @param closed no trades until `time`
     struct State {
         int24 bidTick;
         int24 askTick;
@@ -62,7 +62,8 @@ interface IMarket {
     }
 
     event MarketListed(address indexed share, uint256 width, uint256 base);
-    event TradingSet(address indexed share, bool open);
+    /// @param until unix seconds until which nothing is traded; now: it is
+    event TradingSet(address indexed share, uint256 until);
     /// @param given what was handed in, fee included: share units of a sale, cash units of a purchase
     /// @param got cash units of a sale, share units of a purchase
     /// @param fee pips of `given`

@@ -1,5 +1,6 @@
-import type { MarketOffer } from '@specie/protocol'
+import type { MarketOffer, MarketReading } from '@specie/protocol'
 import { addressOf } from '@specie/protocol'
+import { isMarketClosed } from '@specie/quant'
 import type { Command } from 'commander'
 import { as, connect } from '../chain/connect.ts'
 import { type FoundShare, findShare } from '../chain/findShare.ts'
@@ -24,6 +25,8 @@ interface ListOptions {
   readonly base: string
 }
 
+/** The end of a closing by governance. */
+const FOR_GOOD = 2n ** 32n - 1n
 const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const EXAMPLES = `
 Examples:
@@ -113,9 +116,14 @@ async function show(session: Session, name: string): Promise<Result> {
       ['band', `${state.width} ticks beyond`],
       ['base fee', `${state.base / 1e4} %`],
       ['liquidity here', pool.liquidity.toString()],
-      ['trading', state.closed ? 'closed' : 'open'],
+      ['trading', tradingText(reading)],
     ]),
   }
+}
+
+function tradingText({ state, block }: MarketReading): string {
+  if (!isMarketClosed(state, BigInt(block.timestamp))) return 'open'
+  return state.time === FOR_GOOD ? 'closed' : `halted until ${time(Number(state.time))}`
 }
 
 async function quote(

@@ -10,7 +10,7 @@ export interface DeskBucket {
   readonly window: bigint
   /** Part of the limit in use at `since`, `FULL_BUCKET` = all of it. */
   readonly use: bigint
-  /** Unix seconds. */
+  /** Unix seconds; in the future: nothing is bought until then. */
   readonly since: bigint
 }
 
@@ -19,8 +19,9 @@ export const FULL_BUCKET = 1n << 63n
 
 const FEE_UNIT = 100_000n
 
-/** Use at `time`: what has leaked is rounded down, against the seller. */
+/** Use at `time`, full while nothing is bought: what has leaked is rounded down, against the seller. */
 export function useAt(bucket: DeskBucket, time: bigint): bigint {
+  if (bucket.since > time) return FULL_BUCKET
   const leaked = ((time - bucket.since) * FULL_BUCKET) / (bucket.window * 86_400n)
   return leaked < bucket.use ? bucket.use - leaked : 0n
 }

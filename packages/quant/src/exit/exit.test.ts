@@ -66,6 +66,13 @@ describe('the desk', () => {
     )
   })
 
+  it('buys nothing until the end of a halt and goes on with the use that it had', () => {
+    const halted = { ...bucket, use: FULL_BUCKET / 4n, since: 3600n }
+    expect(quoteSale(halted, UNIT, WAD, PLENTY, 0n, 3599n).filled).toBe(0n)
+    expect(quoteSale(halted, UNIT, WAD, PLENTY, 0n, 3600n).filled).toBe(UNIT)
+    expect(useAt(halted, 3600n)).toBe(FULL_BUCKET / 4n)
+  })
+
   it('has room again as the bucket leaks', () => {
     const full = { ...bucket, use: FULL_BUCKET }
     expect(quoteSale(full, UNIT, WAD, PLENTY, 0n, 0n).filled).toBe(0n)

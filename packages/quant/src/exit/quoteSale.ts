@@ -25,13 +25,13 @@ interface Fill {
 /**
  * What the desk pays for `amount` shares at `time`, to the unit as its contract computes it: as much as fits the bucket
  * and the cash, at the bid less the integral of the marginal fee base + slope·u² over the use; every rounding is
- * against the seller. A quote that pays nothing fills nothing.
+ * against the seller. A quote that pays nothing fills nothing; nothing is bought before `bucket.since`.
  *
  * @param amount share units
  * @param bid WAD cash units a share unit
  * @param till cash of the desk
  * @param reserve cash of the reserve behind it
- * @throws ArgumentError when an amount is negative or time runs backwards
+ * @throws ArgumentError when an amount is negative
  */
 export function quoteSale(
   bucket: DeskBucket,
@@ -42,7 +42,6 @@ export function quoteSale(
   time: bigint,
 ): SaleQuote {
   if (amount < 0n) throw new ArgumentError('amount', amount, 'an amount of at least 0')
-  if (time < bucket.since) throw new ArgumentError('time', time, `not before ${bucket.since}`)
   const fill = fillFor(bucket, amount, bid, till + reserve, time)
   if (fill.paid === 0n) return { filled: 0n, gross: 0n, fee: 0n, paid: 0n, after: bucket }
   const { filled, gross, paid, use } = fill

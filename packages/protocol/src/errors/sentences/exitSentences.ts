@@ -31,10 +31,15 @@ export const exitSentences = {
   },
   DeskKnown: { message: 'The desk {desk} draws on this reserve already' },
   DeskOfAnotherReserve: { message: 'The desk {desk} draws on another reserve, {reserve}' },
+  DeskHalted: {
+    message: 'The desk rests for the share {share} until {until:time}',
+    remedy: 'use a window or a block trade, or wait: the end needs nobody',
+  },
   FilledTooLittle: {
     message: '{filled:shares} would be taken, fewer than the {minimum:shares} demanded',
     remedy: 'lower the minimum fill, or wait until the bucket leaks or cash comes in',
   },
+  HaltTooLong: { message: 'A halt cannot end at {until}', expected: 'unix seconds before the year 2106' },
   InventoryShort: { message: 'The desk holds {held:shares} of {share}; {wanted:shares} were wanted' },
   LimitReached: {
     message: 'The desk has bought the share {share} for {level:cash}, its limit is {limit:cash}',

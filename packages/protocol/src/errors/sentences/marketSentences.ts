@@ -88,7 +88,7 @@ export const marketSentences = {
   TicksMisordered: { message: 'The lower tick {tickLower} is not below the upper tick {tickUpper}' },
   TradingClosed: {
     message: 'Trading of {share} is closed',
-    remedy: 'liquidity can be taken out all the same; shares can be sold elsewhere',
+    remedy: 'liquidity can be taken out all the same; a halt ends by itself, see specie market show',
   },
   WithdrawsTooLittle: {
     message: '{shares:shares} and {cash:cash} would come out',

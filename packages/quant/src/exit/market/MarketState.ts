@@ -4,7 +4,7 @@ export interface MarketState {
   readonly bidTick: number
   readonly askTick: number
   readonly poolTick: number
-  /** Unix seconds of the last trade. */
+  /** Unix seconds of the last trade; of a closed market: when it opens by itself. */
   readonly time: bigint
   /** Squared ticks that the price moved, halving every twelve hours. */
   readonly energy: bigint
@@ -19,7 +19,13 @@ export interface MarketState {
   readonly base: number
   /** Whether the share is Uniswap's currency0. */
   readonly first: boolean
+  /** Nothing is traded until `time`, see `isMarketClosed`. */
   readonly closed: boolean
+}
+
+/** Whether nothing is traded at `time`, unix seconds: closed by governance, or halted until later. */
+export function isMarketClosed(state: Pick<MarketState, 'closed' | 'time'>, time: bigint): boolean {
+  return state.closed && time < state.time
 }
 
 /** Reads the word in which the contract keeps it (`MarketWord`). */

@@ -34,6 +34,12 @@ const pool: MarketPool = {
 }
 
 describe('the market', () => {
+  it('gives nothing while it is closed and trades again at the end of a halt', () => {
+    const halted = { ...quiet, closed: true, time: 3600n }
+    expect(quoteMarket(halted, pool, true, UNIT, WAD, 3599n)).toMatchObject({ given: 0n, got: 0n })
+    expect(quoteMarket(halted, pool, true, UNIT, WAD, 3600n).given).toBe(UNIT)
+  })
+
   it('pays what docs/exits.md works out for a sale after a report', () => {
     const page = readFileSync(new URL('../../../../../docs/exits.md', import.meta.url), 'utf8')
     const shown = (name: string) => Number(new RegExp(`^${name} = .*?([\\d.]+)$`, 'm').exec(page)![1])

@@ -1,5 +1,5 @@
 import { ArgumentError } from '@specie/units'
-import type { MarketState } from './MarketState.ts'
+import { isMarketClosed, type MarketState } from './MarketState.ts'
 import { marketCourse } from './marketCourse.ts'
 import { sqrtPriceAtTick } from './sqrtPriceAtTick.ts'
 import { swapStep } from './swapStep.ts'
@@ -39,7 +39,7 @@ interface Leg {
 
 /**
  * What the market gives for `amount` now, to the unit as Uniswap and the market compute it: as far as the band goes.
- * Uniswap's own governance fee is taken to be zero.
+ * Uniswap's own governance fee is taken to be zero. A closed market gives nothing.
  *
  * @param price WAD: the bid for a sale, the ask for a purchase
  * @param amount share units of a sale, cash units of a purchase; below 2^96
@@ -57,6 +57,9 @@ export function quoteMarket(
   if (price <= 0n) throw new ArgumentError('price', price, 'a price above 0')
   const sign = state.first ? 1 : -1
   const tickBefore = sign * pool.tick
+  if (isMarketClosed(state, time)) {
+    return { given: 0n, got: 0n, fee: 0, tickBefore, tickAfter: tickBefore, edge: tickBefore }
+  }
   const course = marketCourse(state, selling, tickBefore, tickOfPrice(price), time)
   const down = selling === state.first
   const step: Leg =
