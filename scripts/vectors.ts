@@ -18,6 +18,7 @@ import {
 import { deskSales } from './vectors/desk.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { navScenarios } from './vectors/nav.ts'
+import { quoteLives } from './vectors/quotes.ts'
 import { windowLives } from './vectors/windows.ts'
 
 /*
@@ -195,6 +196,7 @@ const files: Record<string, () => object> = {
   waterfall: waterfalls,
   desk: deskSales,
   windows: windowLives,
+  quotes: quoteLives,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 

@@ -123,6 +123,17 @@ export { isMarketClosed, type MarketState, unpackMarketWord } from './exit/marke
 export { type MarketPool, type MarketQuote, quoteMarket } from './exit/market/quoteMarket.ts'
 export { tickOfPrice } from './exit/market/tickOfPrice.ts'
 export { quoteSale, type SaleQuote } from './exit/quoteSale.ts'
+export { quoteRestingPurchase, type RestingPurchase } from './exit/quotes/quoteRestingPurchase.ts'
+export { quoteRestingSale, type RestingSale } from './exit/quotes/quoteRestingSale.ts'
+export { quoteRoomAt, quoteUsedAfter, quoteUsedAt } from './exit/quotes/quoteRoom.ts'
+export {
+  QUOTE_FULL,
+  QUOTE_PART,
+  QUOTE_RETURNS,
+  QUOTE_SIZE,
+  type RestingQuote,
+} from './exit/quotes/RestingQuote.ts'
+export { type RestingDepth, restingDepth } from './exit/quotes/restingDepth.ts'
 export { type Checkpoint, ERA_ONE, type Eras, type Walk, walkEras } from './exit/windows/eras.ts'
 export {
   openWindows,

@@ -12,6 +12,7 @@ export const FOLLOWED_CONTRACTS = [
   'Reserve',
   'Desk',
   'WindowsFactory',
+  'Quotes',
   'Market',
   'Pool',
   'Share',

@@ -55,6 +55,7 @@ export function contractPlans(
       name: 'WindowsFactory',
       arguments: async (at) => [at('Pools'), at('Nav'), await codeHash('Windows')],
     },
+    { name: 'Quotes', arguments: async (at) => [at('Nav'), parameters.cash ?? at('LocalDollar')] },
     ...marketPlans(parameters),
   ]
 }

@@ -30,6 +30,7 @@ export const CONTRACTS = [
   'Reserve',
   'Desk',
   'WindowsFactory',
+  'Quotes',
   'PoolManager',
   'Market',
 ] as const

@@ -4,6 +4,7 @@ import { librarySentences } from './sentences/librarySentences.ts'
 import { marketSentences } from './sentences/marketSentences.ts'
 import { oracleSentences } from './sentences/oracleSentences.ts'
 import { poolSentences } from './sentences/poolSentences.ts'
+import { quoteSentences } from './sentences/quoteSentences.ts'
 import { registrySentences } from './sentences/registrySentences.ts'
 import { shareSentences } from './sentences/shareSentences.ts'
 import { windowSentences } from './sentences/windowSentences.ts'
@@ -19,4 +20,5 @@ export const sentences = {
   ...exitSentences,
   ...windowSentences,
   ...marketSentences,
+  ...quoteSentences,
 } as const
