@@ -22,6 +22,9 @@ import { addLiquidity, removeLiquidity } from '../actions/market/changeLiquidity
 import { listOnMarket } from '../actions/market/listOnMarket.ts'
 import { releaseHeld } from '../actions/market/releaseHeld.ts'
 import { tradeOnMarket } from '../actions/market/tradeOnMarket.ts'
+import { collectQuote, depositQuote, withdrawQuote } from '../actions/quotes/changeQuoteBook.ts'
+import { setQuote } from '../actions/quotes/setQuote.ts'
+import { takeQuote } from '../actions/quotes/takeQuote.ts'
 import { commitFinding } from '../actions/registry/commitFinding.ts'
 import { govern } from '../actions/registry/govern.ts'
 import { openPool } from '../actions/registry/openPool.ts'
@@ -41,7 +44,10 @@ import { readMarketPositions } from '../read/readMarketPositions.ts'
 import { readMarketQuote } from '../read/readMarketQuote.ts'
 import { readPools } from '../read/readPools.ts'
 import { readQuote } from '../read/readQuote.ts'
+import { readQuoteOffer } from '../read/readQuoteOffer.ts'
 import { readReserve } from '../read/readReserve.ts'
+import { readRestingQuote } from '../read/readRestingQuote.ts'
+import { readRestingQuotes } from '../read/readRestingQuotes.ts'
 import { readToken } from '../read/readToken.ts'
 import { bindContext } from './bind.ts'
 import { poolEntity } from './poolEntity.ts'
@@ -108,6 +114,16 @@ export function specieClient(context: Context) {
       addLiquidity: on(addLiquidity),
       removeLiquidity: on(removeLiquidity),
       release: on(releaseHeld),
+    },
+    quotes: {
+      read: on(readRestingQuote),
+      list: on(readRestingQuotes),
+      quote: on(readQuoteOffer),
+      set: on(setQuote),
+      deposit: on(depositQuote),
+      withdraw: on(withdrawQuote),
+      collect: on(collectQuote),
+      trade: on(takeQuote),
     },
     cash: {
       read: on(readToken),

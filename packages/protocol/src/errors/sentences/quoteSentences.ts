@@ -64,6 +64,7 @@ export const quoteSentences = {
   QuoteTermsOutOfRange: {
     message:
       'A discount of {discount}, a premium of {premium} (1e-5) and a size of {size} (1e-4) of {most:shares} are out of bounds',
-    expected: 'discount and premium with the skew of at most 50,000, and a size of 1 to 10,000 that is a share or more',
+    expected:
+      'discount and premium with the skew of at most 50,000, and a size of 1 to 10,000 that is a share or more',
   },
 } as const satisfies Readonly<Record<string, Sentence>>
