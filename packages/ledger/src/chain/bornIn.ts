@@ -6,19 +6,24 @@ import type { RawLog } from './RawLog.ts'
 
 type Born = ChainPart['born'][number]
 
-/** The pools and shares that these logs of `Pools` say were opened and are not followed yet. */
+/** The pools, shares and windows that these logs of `Pools` and `WindowsFactory` say were opened. */
 export function bornIn(logs: readonly RawLog[], followed: Followed): Born[] {
   const found: Born[] = []
   for (const log of logs) {
-    if (followed.get(log.address) !== 'Pools') continue
+    const contract = followed.get(log.address)
+    if (contract !== 'Pools' && contract !== 'WindowsFactory') continue
     const topics = `0x${log.topics.map((topic) => topic.slice(2)).join('')}` as const
-    const event = decodeLog('Pools', topics, log.data)
-    if (event?.name !== 'Pools.PoolOpened') continue
-    const { pool, shares } = event.args as LedgerEvent<'Pools.PoolOpened'>['args']
+    const event = decodeLog(contract, topics, log.data)
     const blockNumber = BigInt(log.blockNumber)
-    const add = (address: Hex, contract: Born['contract']) => found.push({ address, contract, blockNumber })
-    add(pool, 'Pool')
-    for (const share of shares) if (share !== zeroAddress) add(share, 'Share')
+    const add = (address: Hex, born: Born['contract']) => found.push({ address, contract: born, blockNumber })
+    if (event?.name === 'Pools.PoolOpened') {
+      const { pool, shares } = event.args as LedgerEvent<'Pools.PoolOpened'>['args']
+      add(pool, 'Pool')
+      for (const share of shares) if (share !== zeroAddress) add(share, 'Share')
+    }
+    if (event?.name === 'WindowsFactory.WindowsOpened') {
+      add((event.args as LedgerEvent<'WindowsFactory.WindowsOpened'>['args']).windows, 'Windows')
+    }
   }
   return found
 }

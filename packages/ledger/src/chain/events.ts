@@ -1,7 +1,7 @@
 import type { abis } from '@specie/protocol'
 import type { Address, ContractEventName, Hex, Log } from 'viem'
 
-/** Contracts whose logs the ledger keeps: those of the deployment, and the pools and shares born from `Pools`. */
+/** Contracts whose logs the ledger keeps: those of the deployment, and pools, shares and windows as they are opened. */
 export const FOLLOWED_CONTRACTS = [
   'Authority',
   'LocalDollar',
@@ -16,6 +16,7 @@ export const FOLLOWED_CONTRACTS = [
   'Market',
   'Pool',
   'Share',
+  'Windows',
 ] as const
 export type FollowedContract = (typeof FOLLOWED_CONTRACTS)[number]
 

@@ -4,6 +4,7 @@ import { enforcements } from './enforcements.ts'
 import { feeds } from './feeds.ts'
 import { holdings } from './holdings.ts'
 import { identities } from './identities.ts'
+import { market } from './market.ts'
 import type { Projection } from './Projection.ts'
 import { papers } from './papers.ts'
 import { poolCash } from './poolCash.ts'
@@ -12,6 +13,7 @@ import { reserve } from './reserve.ts'
 import { roles } from './roles.ts'
 import { shareRules } from './shareRules.ts'
 import { valuations } from './valuations.ts'
+import { windows } from './windows.ts'
 
 /** Every projection of the ledger. Pools come first: the lines of wallets name pools and shares opened in the batch. */
 export const projections: readonly Projection[] = [
@@ -24,6 +26,8 @@ export const projections: readonly Projection[] = [
   valuations,
   desk,
   reserve,
+  windows,
+  market,
   feeds,
   identities,
   roles,

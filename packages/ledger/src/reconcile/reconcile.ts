@@ -8,11 +8,13 @@ import { addressIn } from './addressIn.ts'
 import { exitFigures } from './exitFigures.ts'
 import { type Figure, figure } from './Figure.ts'
 import { feedFigures } from './feedFigures.ts'
+import { marketFigures } from './marketFigures.ts'
 import { paperFigures } from './paperFigures.ts'
 import { peopleFigures } from './peopleFigures.ts'
 import { poolFigures } from './poolFigures.ts'
 import type { Reconciling } from './Reconciling.ts'
 import { shareFigures } from './shareFigures.ts'
+import { windowsFigures } from './windowsFigures.ts'
 
 /** A comparison of the index with the chain at one block. */
 export interface Reconciliation {
@@ -86,7 +88,13 @@ async function allFigures(on: Reconciling): Promise<Figure[]> {
     const shares = await on.db.selectFrom('share').select('share').where('pool', '=', pool).execute()
     for (const { share } of shares) figures.push(...(await shareFigures(on, share)))
   }
-  const rest = await Promise.all([exitFigures(on), peopleFigures(on), feedFigures(on)])
+  const rest = await Promise.all([
+    exitFigures(on),
+    windowsFigures(on),
+    marketFigures(on),
+    peopleFigures(on),
+    feedFigures(on),
+  ])
   return [...figures, ...rest.flat()]
 }
 
