@@ -1,12 +1,13 @@
 -- The market: what it lists, trades, and what providers put in, took out and earned. Ticks are of cash a share.
 
+-- `closed_until`: unix seconds; 0 is open.
 create table market_listing_version (
   share bytea not null,
   block_number bigint not null,
   log_index integer not null,
   width integer not null,
   base_fee integer not null,
-  open boolean not null,
+  closed_until bigint not null,
   primary key (share, block_number, log_index)
 );
 create index market_listing_version_block on market_listing_version (block_number);

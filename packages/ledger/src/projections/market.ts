@@ -51,10 +51,10 @@ async function writeListings(
   const versions = await versionsOf(write, 'marketListingVersion', ['share'], keys)
   for (const event of events) {
     const { share } = event.args
-    const before = versions.get({ share }) ?? { share, width: 0, baseFee: 0, open: true }
+    const before = versions.get({ share }) ?? { share, width: 0, baseFee: 0, closedUntil: 0n }
     const change =
       event.name === 'Market.TradingSet'
-        ? { open: event.args.open }
+        ? { closedUntil: event.args.until > event.timestamp ? event.args.until : 0n }
         : { width: Number(event.args.width), baseFee: Number(event.args.base) }
     versions.put({ ...before, ...placeOf(event), ...change })
   }

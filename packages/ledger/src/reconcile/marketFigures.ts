@@ -9,14 +9,19 @@ export async function marketFigures(on: Reconciling): Promise<Figure[]> {
   const contract = { address, abi: abis.Market, blockNumber: on.block } as const
   const [listings, positions, held] = await Promise.all([listingsOf(on), positionsOf(on), heldOf(on)])
   const words = await Promise.all(
-    listings.map(async ({ share, width, baseFee, open }) => {
+    listings.map(async ({ share, width, baseFee, closedUntil }) => {
       const word = await on.reader.readContract({ ...contract, functionName: 'wordOf', args: [share] })
       const bits = (from: number, count: number) => BigInt.asUintN(count, word >> BigInt(from))
       const subject = `market ${share}`
       return [
         figure(subject, 'width', width, bits(231, 10)),
         figure(subject, 'base fee', baseFee, bits(241, 11) * 10n),
-        figure(subject, 'open', open, bits(253, 1) === 0n),
+        figure(
+          subject,
+          'closed',
+          closedUntil > on.timestamp,
+          bits(253, 1) === 1n && bits(63, 32) > on.timestamp,
+        ),
       ]
     }),
   )

@@ -9,7 +9,8 @@ export interface MarketListingVersionRow {
   readonly width: number
   /** 1e-6. */
   readonly baseFee: number
-  readonly open: boolean
+  /** Unix seconds until which nothing is traded; 0: open. */
+  readonly closedUntil: bigint
 }
 
 /** A trade: `shares` and `cash` as handed in or got by the wallet; `fee` 1e-6 of what it handed in. */
