@@ -117,6 +117,19 @@ export type {
 } from './deal/Deal.ts'
 export { poolDeal } from './deal/poolDeal.ts'
 export { runDeal } from './deal/runDeal.ts'
+export {
+  type AuctionPayout,
+  type ClearedAuction,
+  clearAuction,
+  type SealedOrder,
+} from './exit/auction/clearAuction.ts'
+export {
+  type AuctionOrder,
+  type ClearingPrices,
+  clearingPrices,
+  NO_CLEARING,
+  volumeAt,
+} from './exit/auction/clearingPrices.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
 export { amountsOf, liquidityFor, type RangeLiquidity } from './exit/market/liquidityFor.ts'
 export { isMarketClosed, type MarketState, unpackMarketWord } from './exit/market/MarketState.ts'
