@@ -12,6 +12,7 @@ import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
 import { recompute } from '../pool/recompute.ts'
 import type { Narrator } from './narrator.ts'
+import { openMarket } from './openMarket.ts'
 
 const UNIT = 1_000_000n
 
@@ -24,6 +25,7 @@ export async function exitAndProof(
 ): Promise<void> {
   await lend(session, connection, tell, pool)
   await openWindows(connection, tell, pool)
+  await openMarket(connection, tell, pool)
   await leave(connection, tell, pool)
   await check(session, connection, tell, pool)
 }

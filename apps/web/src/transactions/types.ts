@@ -12,6 +12,9 @@ export interface CallToSign {
   readonly value: bigint | string
 }
 
+/** What the drawer needs of a prepared transaction: its messages, and what they would change. */
+export type ReadyToSign = Pick<PreparedTransaction<unknown>, 'calls' | 'describe'>
+
 /** What is asked of the drawer: the messages themselves, or how the SDK prepares them. */
 export interface TransactionOrder {
   /** What it does, in a person's words: `Invest 5,000 LUSD in SENIOR`. */
@@ -19,9 +22,7 @@ export interface TransactionOrder {
   /** Messages in order, allowances first, as the server gave them. */
   readonly calls?: readonly CallToSign[]
   /** Builds the transaction with the connected account; balances before and after come with it. */
-  readonly prepare?: (
-    client: SpecieClient,
-  ) => Promise<PreparedTransaction<unknown>> | PreparedTransaction<unknown>
+  readonly prepare?: (client: SpecieClient) => Promise<ReadyToSign> | ReadyToSign
   /** Cash in which a refusal of `calls` writes its amounts; the local chain's dollar when left out there. */
   readonly cash?: Unit | undefined
   /** Who has to sign: another account is told whose turn it is. */

@@ -1,5 +1,5 @@
 import { routes } from '@specie/api'
-import { abis, createSpecieClient, persona, type SpecieClient } from '@specie/protocol'
+import { abis, addressOf, createSpecieClient, persona, type SpecieClient } from '@specie/protocol'
 import { displayAmount } from '@specie/units'
 import type { Browser, Page } from 'playwright-core'
 import type { Address } from 'viem'
@@ -43,6 +43,7 @@ describe('figures are those of the chain at the block that the page names:', () 
     const holders: readonly Address[] = [
       ...(['issuer', 'investorA', 'investorB'] as const).map((name) => persona(name).address),
       desk.address,
+      addressOf(client.context, 'PoolManager'),
     ]
     let held = 0
     for (const { share } of reading.tranches) {

@@ -50,7 +50,7 @@ export const PLACES: readonly Place[] = [
   },
   { name: 'data-room', title: 'Data room', pattern: '/data-room/$pool' },
   { name: 'portfolio', title: 'Portfolio', pattern: '/portfolio', person: 'investorA' },
-  { name: 'sell', title: 'Selling to the desk', pattern: '/portfolio/sell/$share', person: 'investorA' },
+  { name: 'sell', title: 'Leaving a share', pattern: '/portfolio/sell/$share', person: 'investorA' },
   { name: 'reserve', title: 'The reserve', pattern: '/portfolio/reserve', person: 'provider' },
   { name: 'issue', title: 'Issuing', pattern: '/issue', person: 'issuer' },
   { name: 'import', title: 'Import of a loan tape', pattern: '/issue/import', person: 'issuer' },

@@ -65,10 +65,10 @@ it('a transaction whose number another one took is called replaced', async () =>
   expect(await drawer.getByRole('alert').textContent()).toContain('took its place')
 })
 
-/** Sells ten shares to the desk, while the chain makes no blocks. @returns the drawer */
+/** Sells ten shares that only the desk buys, while the chain makes no blocks. @returns the drawer */
 async function sendUnmined(): Promise<Locator> {
   const [pool] = (await askServer(url, routes.pools)).data
-  await page.goto(`/portfolio/sell/${pool!.tranches[0]!.share.address}`)
+  await page.goto(`/portfolio/sell/${pool!.tranches[1]!.share.address}`)
   await page.getByLabel('You sell').fill('10')
   await page.getByRole('button', { name: /^Sell for/ }).click()
   const drawer = page.getByRole('dialog')

@@ -11,7 +11,7 @@ export const investorRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/portfolio/sell/$share',
-    component: lazyRouteComponent(() => import('./sell/SellPage.tsx'), 'SellPage'),
+    component: lazyRouteComponent(() => import('../exit/ExitPage.tsx'), 'ExitPage'),
   }),
   createRoute({
     getParentRoute: () => rootRoute,

@@ -1,13 +1,13 @@
 import { type PoolSummary, routes, type Tranche } from '@specie/api'
-import { useAnswer } from '../../../api/useAnswer.ts'
-import { Card } from '../../../components/Card.tsx'
-import { DateText } from '../../../components/DateText.tsx'
-import { HashText } from '../../../components/HashText.tsx'
-import { KeyValue } from '../../../components/KeyValue.tsx'
-import { Link } from '../../../components/Link.tsx'
-import { formatSpan } from '../../../format/dates.ts'
-import { formatPrice } from '../../../format/price.ts'
-import { formatCount } from '../../../format/rates.ts'
+import { useAnswer } from '../../api/useAnswer.ts'
+import { Card } from '../../components/Card.tsx'
+import { DateText } from '../../components/DateText.tsx'
+import { HashText } from '../../components/HashText.tsx'
+import { KeyValue } from '../../components/KeyValue.tsx'
+import { Link } from '../../components/Link.tsx'
+import { formatSpan } from '../../format/dates.ts'
+import { formatPrice } from '../../format/price.ts'
+import { formatCount } from '../../format/rates.ts'
 
 /** How a share's price came about: the report of the loans, the interest rates of the day, the block. */
 export function PriceMaking({ pool, tranche }: { readonly pool: PoolSummary; readonly tranche: Tranche }) {
