@@ -111,6 +111,13 @@ export const ALL_PLACES: readonly Place[] = [
     words: 'index difference',
   },
   {
+    to: '/portfolio/queue',
+    label: 'Queue',
+    what: 'Shares handed in for a window, and their days',
+    mark: PORTFOLIO.mark,
+    words: 'redemption window order claim cancel',
+  },
+  {
     to: '/transactions',
     label: 'Transactions',
     what: 'What was sent from this browser',

@@ -6,6 +6,7 @@ import { issuerRoutes } from '../pages/issuer/routes.tsx'
 import { operatorRoutes } from '../pages/operator/routes.tsx'
 import { poolRoutes } from '../pages/pool/routes.tsx'
 import { poolsRoutes } from '../pages/pools/routes.tsx'
+import { queueRoutes } from '../pages/queue/routes.tsx'
 import { verificationRoutes } from '../pages/verification/routes.tsx'
 import { rootRoute } from './rootRoute.tsx'
 
@@ -16,6 +17,7 @@ export const router = createRouter({
     ...poolsRoutes,
     ...poolRoutes,
     ...investorRoutes,
+    ...queueRoutes,
     ...dataRoomRoutes,
     ...issuerRoutes,
     ...verificationRoutes,

@@ -51,6 +51,7 @@ export const PLACES: readonly Place[] = [
   { name: 'data-room', title: 'Data room', pattern: '/data-room/$pool' },
   { name: 'portfolio', title: 'Portfolio', pattern: '/portfolio', person: 'investorA' },
   { name: 'sell', title: 'Leaving a share', pattern: '/portfolio/sell/$share', person: 'investorA' },
+  { name: 'queue', title: 'Orders that wait', pattern: '/portfolio/queue', person: 'investorA' },
   { name: 'reserve', title: 'The reserve', pattern: '/portfolio/reserve', person: 'provider' },
   { name: 'issue', title: 'Issuing', pattern: '/issue', person: 'issuer' },
   { name: 'import', title: 'Import of a loan tape', pattern: '/issue/import', person: 'issuer' },

@@ -50,7 +50,14 @@ function Portfolio({ address }: { readonly address: `0x${string}` }) {
             What <AddressText address={address} /> holds.
           </>
         }
-        actions={answer.data && <AsOfLine asOf={answer.data} />}
+        actions={
+          <div className="flex flex-col items-end gap-2 max-sm:items-start">
+            <Link to="/portfolio/queue" look="secondary">
+              Queue
+            </Link>
+            {answer.data && <AsOfLine asOf={answer.data} />}
+          </div>
+        }
       />
       <Answered answer={answer} what="the portfolio" lines={8}>
         {(wallet, asOf) => <Positions wallet={wallet} asOf={asOf} />}
