@@ -1,4 +1,5 @@
 import type { Holding, Listing, MarketReading, SpecieClient, WindowsReading } from '@specie/protocol'
+import { isMarketClosed } from '@specie/quant'
 import { SpecieError } from '@specie/units'
 
 /** All that the prices of leaving a share follow from, at one block. */
@@ -36,7 +37,7 @@ export async function readExitBook(
     block: { number, timestamp: BigInt(timestamp) },
     holding,
     desk: listing,
-    market: market === undefined || market.state.closed ? undefined : market,
+    market: market === undefined || isMarketClosed(market.state, BigInt(timestamp)) ? undefined : market,
     windows,
   }
 }
