@@ -17,6 +17,7 @@ import {
 } from '@specie/quant'
 import { deskSales } from './vectors/desk.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
+import { holdLives } from './vectors/hold.ts'
 import { navScenarios } from './vectors/nav.ts'
 import { quoteLives } from './vectors/quotes.ts'
 import { windowLives } from './vectors/windows.ts'
@@ -195,6 +196,7 @@ const files: Record<string, () => object> = {
   moments,
   waterfall: waterfalls,
   desk: deskSales,
+  hold: holdLives,
   windows: windowLives,
   quotes: quoteLives,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),

@@ -164,6 +164,13 @@ library BucketLibrary {
         after_ = self._with(use > refilled ? use - refilled : 0, from, self.cost() - costOut);
     }
 
+    /// @notice The word with `more` added to the cost; use and time as they were.
+    function moreCost(Bucket self, uint256 more) internal pure returns (Bucket) {
+        uint256 cost_ = self.cost() + more;
+        if (cost_ >> 88 != 0) revert CostOverflow(cost_);
+        return Bucket.wrap(Bucket.unwrap(self) + (more << COST));
+    }
+
     /// @notice The word with `less` taken off the cost, at most all of it; use and time as they were.
     function lessCost(Bucket self, uint256 less) internal pure returns (Bucket) {
         return Bucket.wrap(Bucket.unwrap(self) - (less << COST));

@@ -9,9 +9,11 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {IDesk} from "../interfaces/IDesk.sol";
+import {IHolds} from "../interfaces/IHolds.sol";
 import {INav} from "../interfaces/INav.sol";
 import {IPool} from "../interfaces/IPool.sol";
 import {IReserve} from "../interfaces/IReserve.sol";
+import {IReserveUser} from "../interfaces/IReserveUser.sol";
 import {IShare} from "../interfaces/IShare.sol";
 import {Bucket} from "./Bucket.sol";
 import {Inventory} from "./Inventory.sol";
@@ -61,6 +63,8 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
 
     /// @notice Cash that the desk asks for when it has to ask, on top of what the sale at hand needs. Cash units.
     uint256 public floatTarget;
+    /// @notice Contract that sells firm prices of this desk; nobody's while there is none.
+    IHolds public holds;
     address[] private _listed;
     mapping(address share => Bucket) private _buckets;
     /// @dev Unix seconds until which no inventory is sold.
@@ -103,6 +107,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         Bucket book = _bucketOf(share);
         uint256 held = IShare(share).balanceOf(address(this));
         if (held != 0 || book.cost() != 0) revert StillHeld(share, held, book.cost());
+        if (address(holds) != address(0) && holds.outstanding(share) != 0) revert StillHeld(share, 0, 0);
         _harvest(share);
 
         uint256 last = _listed.length - 1;
@@ -142,6 +147,13 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     function setFloat(uint256 target) external restricted {
         floatTarget = target;
         emit FloatSet(target);
+    }
+
+    /// @notice Names the contract that sells firm prices of this desk, once.
+    function setHolds(address holds_) external restricted {
+        if (address(holds) != address(0)) revert HoldsKnown(address(holds));
+        holds = IHolds(holds_);
+        emit HoldsSet(holds_);
     }
 
     // ---- selling to the desk
@@ -185,13 +197,15 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     }
 
     /// @notice A holder's `transferAndCall` of a listed share: a sale of all of it or nothing, without an approval.
-    /// @param data abi.encode(minimumPaid) or abi.encode(minimumPaid, receiver)
+    /// @param data abi.encode(minimumPaid) or abi.encode(minimumPaid, receiver); with a ticket of Holds
+    /// abi.encode(minimumPaid, receiver, ticket): what the ticket agreed is paid, whatever bucket, price and cash say
     function onTransferReceived(address, address from, uint256 amount, bytes calldata data)
         external
         nonReentrant
         returns (bytes4)
     {
         Bucket book = _bucketOf(msg.sender);
+        if (data.length == 96) return _exercise(book, from, amount, data);
         if (data.length != 32 && data.length != 64) revert BadInstructions(data);
         address receiver = data.length == 32 ? from : abi.decode(data[32:], (address));
         uint256 till = CASH.balanceOf(address(this));
@@ -208,13 +222,40 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         if (receiver == address(0)) revert NoReceiver();
         if (paid == 0) _refuse(msg.sender, amount, gross);
         if (paid < uint256(bytes32(data))) revert PaidTooLittle(paid, uint256(bytes32(data)));
-        if (paid > till && paid > _availableCash()) _refuseWhole(msg.sender, amount);
+        if (paid > till && _drawn(paid, till) < paid) _refuseWhole(msg.sender, amount);
 
         _buckets[msg.sender] = book.bought(use, block.timestamp, paid);
         emit Sold(msg.sender, from, amount, gross, paid);
 
-        _pay(receiver, paid, till);
+        CASH.safeTransfer(receiver, paid);
         return IERC1363Receiver.onTransferReceived.selector;
+    }
+
+    // ---- firm prices, by Holds
+
+    /// @inheritdoc IDesk
+    function firm(address share, uint256 amount)
+        public
+        view
+        returns (uint256 gross, uint256 paid, uint256 from, uint256 to, uint256 limit)
+    {
+        Bucket book = _bucketOf(share);
+        from = book.useAt(block.timestamp);
+        gross = amount * NAV.bid(share) / WAD;
+        if (gross > book.room(from)) _refuseWhole(share, amount);
+        (to, paid) = book.take(from, gross);
+        if (paid == 0) _refuse(share, amount, gross);
+        limit = book.limit();
+    }
+
+    /// @inheritdoc IDesk
+    function hold(address share, uint256 use) external nonReentrant onlyHolds {
+        _buckets[share] = _bucketOf(share).bought(use, block.timestamp, 0);
+    }
+
+    /// @inheritdoc IDesk
+    function unhold(address share, uint256 cash_) external nonReentrant onlyHolds {
+        (_buckets[share],) = _bucketOf(share).sold(block.timestamp, 0, 1, cash_);
     }
 
     // ---- buying from the desk
@@ -282,15 +323,16 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         if (till < floatTarget) drawn = RESERVE.draw(floatTarget - till);
     }
 
-    /// @inheritdoc IDesk
-    function remit(uint256 amount) external nonReentrant {
+    /// @inheritdoc IReserveUser
+    function remit(uint256 most) external nonReentrant returns (uint256 sent) {
         if (msg.sender != address(RESERVE)) revert OnlyReserve(msg.sender);
-        CASH.safeTransfer(msg.sender, amount);
+        sent = Math.min(most, CASH.balanceOf(address(this)));
+        if (sent != 0) CASH.safeTransfer(msg.sender, sent);
     }
 
     // ---- views
 
-    /// @inheritdoc IDesk
+    /// @inheritdoc IReserveUser
     function reserve() external view returns (address) {
         return address(RESERVE);
     }
@@ -324,7 +366,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         if (buyUntil <= block.timestamp) buyUntil = 0;
     }
 
-    /// @inheritdoc IDesk
+    /// @inheritdoc IReserveUser
     function shares() external view returns (address[] memory) {
         return _listed;
     }
@@ -345,7 +387,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         (low, high) = Inventory.value(NAV, share, held, paid);
     }
 
-    /// @inheritdoc IDesk
+    /// @inheritdoc IReserveUser
     function holdings() external view returns (uint256 paid, uint256 low, uint256 high, uint256 float) {
         uint256 count = _listed.length;
         for (uint256 i; i < count; ++i) {
@@ -368,7 +410,9 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     ) private returns (uint256 filled, uint256 paid) {
         Bucket book = _bucketOf(share);
         uint256 till = CASH.balanceOf(address(this));
-        Fill memory fill = _fill(book, amount, NAV.bid(share), till);
+        uint256 bid = NAV.bid(share);
+        Fill memory fill = _fillBucket(book, amount, bid);
+        if (fill.paid > till) _cut(fill, book, bid, _drawn(fill.paid, till));
         (filled, paid) = (fill.filled, fill.paid);
         _check(share, fill, amount, minimumPaid, minimumFilled, receiver);
 
@@ -376,7 +420,27 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         emit Sold(share, msg.sender, filled, fill.gross, paid);
 
         IERC20(share).safeTransferFrom(msg.sender, address(this), filled);
-        _pay(receiver, paid, till);
+        CASH.safeTransfer(receiver, paid);
+    }
+
+    /// @dev A ticket's exercise: the shares are here, Holds has the cash. What they cost passes from its books to these
+    /// before any of it moves.
+    function _exercise(Bucket book, address from, uint256 amount, bytes calldata data)
+        private
+        returns (bytes4)
+    {
+        if (address(holds) == address(0)) revert BadInstructions(data);
+        (uint256 minimumPaid, address receiver, uint256 ticket) =
+            abi.decode(data, (uint256, address, uint256));
+        if (receiver == address(0)) revert NoReceiver();
+        uint256 paid = holds.exercise(ticket, msg.sender, from, amount);
+        if (paid < minimumPaid) revert PaidTooLittle(paid, minimumPaid);
+
+        _buckets[msg.sender] = book.moreCost(paid);
+        emit Sold(msg.sender, from, amount, paid, paid);
+
+        holds.pay(receiver, paid);
+        return IERC1363Receiver.onTransferReceived.selector;
     }
 
     function _check(
@@ -422,6 +486,12 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         view
         returns (Fill memory fill)
     {
+        fill = _fillBucket(book, amount, bid);
+        if (fill.paid > till) _cut(fill, book, bid, till + RESERVE.cash());
+    }
+
+    /// @dev How much of `amount` fits the bucket.
+    function _fillBucket(Bucket book, uint256 amount, uint256 bid) private view returns (Fill memory fill) {
         uint256 use = book.useAt(block.timestamp);
         uint256 gross;
         unchecked {
@@ -431,10 +501,12 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         uint256 room = book.room(use);
         (fill.filled, fill.gross) = gross > room ? _part(room, bid) : (amount, gross);
         (fill.use, fill.paid) = book.take(use, fill.gross);
-        if (fill.paid <= till) return fill;
+    }
 
-        uint256 available = till + CASH.balanceOf(address(RESERVE));
-        if (fill.paid <= available) return fill;
+    /// @dev Lowers a fill to what `available` pays for.
+    function _cut(Fill memory fill, Bucket book, uint256 bid, uint256 available) private view {
+        if (fill.paid <= available) return;
+        uint256 use = book.useAt(block.timestamp);
         (fill.filled, fill.gross) = _part(_grossFor(book, use, fill.gross, available), bid);
         (fill.use, fill.paid) = book.take(use, fill.gross);
         if (fill.paid > available) fill.paid = available;
@@ -461,10 +533,11 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         }
     }
 
-    /// @dev Pays from the till; draws from the reserve what is missing and the float on top.
-    function _pay(address receiver, uint256 paid, uint256 till) private {
-        if (paid > till) RESERVE.draw(paid - till + floatTarget);
-        CASH.safeTransfer(receiver, paid);
+    /// @dev Draws what is missing to pay `paid`, and the float on top. Nothing of the sale is written yet: the reserve
+    /// may have to ask a vault of strangers, and gets what that gives.
+    /// @return till cash here afterwards
+    function _drawn(uint256 paid, uint256 till) private returns (uint256) {
+        return till + RESERVE.draw(paid - till + floatTarget);
     }
 
     /// @dev Books that `amount` of `held` has turned into `proceeds` of cash, which are here.
@@ -505,6 +578,11 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     }
 
     function _availableCash() private view returns (uint256) {
-        return CASH.balanceOf(address(this)) + CASH.balanceOf(address(RESERVE));
+        return CASH.balanceOf(address(this)) + RESERVE.cash();
+    }
+
+    modifier onlyHolds() {
+        if (msg.sender != address(holds)) revert OnlyHolds(msg.sender);
+        _;
     }
 }

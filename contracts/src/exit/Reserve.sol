@@ -8,8 +8,8 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IDesk} from "../interfaces/IDesk.sol";
 import {IReserve} from "../interfaces/IReserve.sol";
+import {IReserveUser} from "../interfaces/IReserveUser.sol";
 
 /// @title Reserve
 /// @notice Cash of liquidity providers, shared by all desks (ERC-4626).
@@ -45,19 +45,21 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
 
     /// @inheritdoc IReserve
     uint256 public funds;
+    /// @inheritdoc IReserve
+    address public idle;
     address[] private _desks;
     mapping(address desk => bool) private _isDesk;
     mapping(address owner => Notice) private _notices;
 
     /// @param authority access manager: who adds desks
     constructor(
-        address cash,
+        address asset_,
         address authority,
         uint256 cooldown_,
         uint256 window_,
         string memory name_,
         string memory symbol_
-    ) ERC20(name_, symbol_) ERC4626(IERC20(cash)) AccessManaged(authority) {
+    ) ERC20(name_, symbol_) ERC4626(IERC20(asset_)) AccessManaged(authority) {
         if (window_ == 0 || cooldown_ + window_ > 365 days) {
             revert BadTimes(cooldown_, window_);
         }
@@ -69,7 +71,7 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     function addDesk(address desk) external restricted {
         if (_isDesk[desk]) revert DeskKnown(desk);
         if (_desks.length == MAX_DESKS) revert TooManyDesks(MAX_DESKS);
-        address of_ = IDesk(desk).reserve();
+        address of_ = IReserveUser(desk).reserve();
         if (of_ != address(this)) revert DeskOfAnotherReserve(desk, of_);
         _desks.push(desk);
         _isDesk[desk] = true;
@@ -79,9 +81,10 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     /// @notice Removes a desk that holds nothing any more; its float comes back first.
     function removeDesk(address desk) external restricted nonReentrant {
         if (!_isDesk[desk]) revert NotDesk(desk);
-        (uint256 paid,, uint256 high, uint256 float) = IDesk(desk).holdings();
-        if (paid != 0 || IDesk(desk).shares().length != 0) revert DeskInUse(desk, paid, high, float);
-        if (float != 0) IDesk(desk).remit(float);
+        (uint256 paid,, uint256 high, uint256 float) = IReserveUser(desk).holdings();
+        if (paid != 0 || IReserveUser(desk).shares().length != 0) revert DeskInUse(desk, paid, high, float);
+        if (float != 0) IReserveUser(desk).remit(float);
+        if (desk == idle) _setIdle(address(0));
         uint256 last = _desks.length - 1;
         for (uint256 i; i < last; ++i) {
             if (_desks[i] != desk) continue;
@@ -93,12 +96,22 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
         emit DeskRemoved(desk);
     }
 
+    /// @notice Names the member that keeps idle cash elsewhere: `draw` asks it when the cash here does not suffice.
+    function setIdle(address idle_) external restricted {
+        if (!_isDesk[idle_]) revert NotDesk(idle_);
+        _setIdle(idle_);
+    }
+
     // ---- by desks
 
     /// @inheritdoc IReserve
     function draw(uint256 amount) external nonReentrant returns (uint256 drawn) {
         if (!_isDesk[msg.sender]) revert NotDesk(msg.sender);
-        drawn = Math.min(amount, IERC20(asset()).balanceOf(address(this)));
+        uint256 here = IERC20(asset()).balanceOf(address(this));
+        if (here < amount && idle != address(0) && idle != msg.sender) {
+            here += IReserveUser(idle).remit(amount - here);
+        }
+        drawn = Math.min(amount, here);
         if (drawn == 0) return 0;
         emit Drawn(msg.sender, drawn);
         _transferOut(msg.sender, drawn);
@@ -183,6 +196,14 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
         return _cashAfter(0, paid);
     }
 
+    /// @inheritdoc IReserve
+    function cash() external view returns (uint256 here) {
+        here = IERC20(asset()).balanceOf(address(this));
+        if (idle == address(0)) return here;
+        (,,, uint256 float) = IReserveUser(idle).holdings();
+        here += float;
+    }
+
     /// @notice Value of everything for who leaves, cash units.
     function totalAssets() public view override returns (uint256 low) {
         (low,) = worth();
@@ -206,13 +227,18 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
         uint256 from = said.since + cooldown;
         if (said.shares == 0 || block.timestamp < from || block.timestamp >= from + window) return 0;
         (uint256 paid, uint256 lowHeld,,) = _holdings();
-        uint256 cash = _cashAfter(0, paid);
+        uint256 most = _cashAfter(0, paid);
         uint256 low = _cashAfter(lowHeld, paid);
-        if (Math.mulDiv(said.shares, low + 1, _virtualSupply()) <= cash) return said.shares;
-        return Math.mulDiv(cash, _virtualSupply(), low + 1);
+        if (Math.mulDiv(said.shares, low + 1, _virtualSupply()) <= most) return said.shares;
+        return Math.mulDiv(most, _virtualSupply(), low + 1);
     }
 
     // ---- inside
+
+    function _setIdle(address idle_) private {
+        idle = idle_;
+        emit IdleSet(idle_);
+    }
 
     function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override {
         if (shares == 0 || assets == 0) revert NoShares(assets);
@@ -230,21 +256,18 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     }
 
     function _transferIn(address from, uint256 assets) internal override {
-        IERC20 cash = IERC20(asset());
-        uint256 before = cash.balanceOf(address(this));
+        IERC20 dollar = IERC20(asset());
+        uint256 before = dollar.balanceOf(address(this));
         super._transferIn(from, assets);
-        uint256 received = cash.balanceOf(address(this)) - before;
+        uint256 received = dollar.balanceOf(address(this)) - before;
         if (received != assets) revert CashArrivedShort(assets, received);
     }
 
-    /// @dev Calls floats back when the cash here does not suffice. `draw` never asks for more than is here.
+    /// @dev Calls floats and idle cash back when the cash here does not suffice. `draw` never asks for more than is here.
     function _transferOut(address to, uint256 assets) internal override {
         uint256 here = IERC20(asset()).balanceOf(address(this));
         for (uint256 i; here < assets && i < _desks.length; ++i) {
-            uint256 back = Math.min(assets - here, IERC20(asset()).balanceOf(_desks[i]));
-            if (back == 0) continue;
-            IDesk(_desks[i]).remit(back);
-            here += back;
+            here += IReserveUser(_desks[i]).remit(assets - here);
         }
         super._transferOut(to, assets);
     }
@@ -274,7 +297,7 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     function _holdings() private view returns (uint256 paid, uint256 low, uint256 high, uint256 float) {
         uint256 count = _desks.length;
         for (uint256 i; i < count; ++i) {
-            (uint256 paid_, uint256 low_, uint256 high_, uint256 float_) = IDesk(_desks[i]).holdings();
+            (uint256 paid_, uint256 low_, uint256 high_, uint256 float_) = IReserveUser(_desks[i]).holdings();
             paid += paid_;
             low += low_;
             high += high_;

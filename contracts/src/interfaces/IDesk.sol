@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
+import {IReserveUser} from "./IReserveUser.sol";
+
 /// @notice Buys shares at `nav.bid` less a fee that grows with the use of a leaky bucket, sells them back at `nav.ask`.
-interface IDesk {
+interface IDesk is IReserveUser {
     /// @dev Conditions on which a share is bought.
     /// @param limit gross value that may be in the bucket, cash units; kept with 24 significant bits, rounded down.
     /// Zero: nothing is bought
@@ -32,6 +34,7 @@ interface IDesk {
     event Harvested(address indexed share, uint256 income, uint256 costOut);
     event WrittenDown(address indexed share, uint256 loss);
     event Settled(address indexed share, uint256 amount, uint256 proceeds);
+    event HoldsSet(address holds);
 
     error NotListed(address share);
     error AlreadyListed(address share);
@@ -54,8 +57,9 @@ interface IDesk {
     error NoReceiver();
     error NothingWanted();
     error OnlyReserve(address caller);
+    error OnlyHolds(address caller);
+    error HoldsKnown(address holds);
 
-    function reserve() external view returns (address);
     function cash() external view returns (address);
     function nav() external view returns (address);
 
@@ -108,8 +112,23 @@ interface IDesk {
     /// @notice Tops the float up to its target from the reserve. Anyone.
     function fund() external returns (uint256 drawn);
 
-    /// @notice Sends `amount` of the float back. Only the reserve, for providers who leave.
-    function remit(uint256 amount) external;
+    /// @notice What a sale of all of `amount` would be now, before any cash is looked at. Reverts when it does not fit
+    /// the bucket, or pays nothing.
+    /// @return gross value at the bid, cash units, rounded down
+    /// @return paid gross less fee
+    /// @return from use of the bucket before it, 2^63 = full
+    /// @return to use after it
+    /// @return limit of the bucket, cash units
+    function firm(address share, uint256 amount)
+        external
+        view
+        returns (uint256 gross, uint256 paid, uint256 from, uint256 to, uint256 limit);
+
+    /// @notice Takes the bucket to `use`, for a ticket that was sold at `firm`. Only Holds.
+    function hold(address share, uint256 use) external;
+
+    /// @notice Refills the bucket by `cash` that was set aside and came back unused. Only Holds.
+    function unhold(address share, uint256 cash) external;
 
     /// @notice State of a share's leaky bucket, cash units, and the cash that could be paid for it now.
     function bucket(address share) external view returns (uint256 level, uint256 limit, uint256 available);
@@ -118,9 +137,6 @@ interface IDesk {
 
     /// @notice Unix seconds until which nothing is bought, and no inventory sold; zero: it is.
     function haltOf(address share) external view returns (uint256 sellUntil, uint256 buyUntil);
-
-    /// @notice Shares that are listed.
-    function shares() external view returns (address[] memory);
 
     /// @notice Whether `share` is listed.
     function listed(address share) external view returns (bool);
@@ -131,7 +147,4 @@ interface IDesk {
         external
         view
         returns (uint256 held, uint256 paid, uint256 low, uint256 high);
-
-    /// @notice The same summed over all shares, with the float.
-    function holdings() external view returns (uint256 paid, uint256 low, uint256 high, uint256 float);
 }

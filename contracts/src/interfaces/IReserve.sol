@@ -17,6 +17,7 @@ interface IReserve {
     event Announced(address indexed owner, uint256 shares, uint256 from, uint256 until);
     event DeskAdded(address indexed desk);
     event DeskRemoved(address indexed desk);
+    event IdleSet(address indexed idle);
 
     error NotDesk(address caller);
     error DeskKnown(address desk);
@@ -39,6 +40,12 @@ interface IReserve {
 
     /// @notice Cash that providers could take out now if it were all theirs to take, cash units.
     function available() external view returns (uint256);
+
+    /// @notice Cash that a desk could draw now: here, and what idle cash says it gives back at once. Cash units.
+    function cash() external view returns (uint256);
+
+    /// @notice The member that keeps idle cash elsewhere; zero: none.
+    function idle() external view returns (address);
 
     function notice(address owner) external view returns (Notice memory);
 

@@ -131,6 +131,9 @@ export {
   volumeAt,
 } from './exit/auction/clearingPrices.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
+export { holdDiscountUp, holdPremiumUp } from './exit/hold/holdPremium.ts'
+export { type HoldBook, holdValue } from './exit/hold/holdValue.ts'
+export { type HoldQuote, type HoldTerms, quoteHold } from './exit/hold/quoteHold.ts'
 export { amountsOf, liquidityFor, type RangeLiquidity } from './exit/market/liquidityFor.ts'
 export { isMarketClosed, type MarketState, unpackMarketWord } from './exit/market/MarketState.ts'
 export { type MarketPool, type MarketQuote, quoteMarket } from './exit/market/quoteMarket.ts'
