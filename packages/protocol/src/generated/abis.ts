@@ -2,6 +2,7 @@
 import { auctionsAbi } from './auctionsAbi.ts'
 import { blockAbi } from './blockAbi.ts'
 import { deskAbi } from './deskAbi.ts'
+import { holdsAbi } from './holdsAbi.ts'
 import { marketAbi } from './marketAbi.ts'
 import { quotesAbi } from './quotesAbi.ts'
 import { reserveAbi } from './reserveAbi.ts'
@@ -25,6 +26,7 @@ export const abis = {
   Auctions: auctionsAbi,
   Block: blockAbi,
   Desk: deskAbi,
+  Holds: holdsAbi,
   Market: marketAbi,
   Quotes: quotesAbi,
   Reserve: reserveAbi,
