@@ -15,6 +15,7 @@ import {
   type Tranche,
   type Waterfall,
 } from '@specie/quant'
+import { auctions } from './vectors/auction.ts'
 import { deskSales } from './vectors/desk.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { holdLives } from './vectors/hold.ts'
@@ -198,6 +199,7 @@ const files: Record<string, () => object> = {
   desk: deskSales,
   hold: holdLives,
   windows: windowLives,
+  auction: auctions,
   quotes: quoteLives,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
