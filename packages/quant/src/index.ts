@@ -168,6 +168,15 @@ export {
   windowDates,
 } from './exit/windows/windowDates.ts'
 export { type WindowDemand, type WindowOutcome, windowOutcome } from './exit/windows/windowOutcome.ts'
+export { type MarkPrices, markCourse, type PublishedMark } from './exit/worth/markCourse.ts'
+export type { ProviderEvent, ResultSource, ShareAmounts } from './exit/worth/ProviderEvent.ts'
+export {
+  type HurdleRates,
+  type HurdleSource,
+  type ProviderResult,
+  providerResult,
+  type ResultPoint,
+} from './exit/worth/providerResult.ts'
 export { expWad } from './fixed/expWad.ts'
 export { lnWad } from './fixed/lnWad.ts'
 export { MONTH, RATE_UNIT, WAD, YEAR } from './fixed/wad.ts'
