@@ -7,6 +7,7 @@ import { ladder } from './measures/ladder.ts'
 import { reads } from './measures/reads.ts'
 import { revaluation } from './measures/revaluation.ts'
 import { risk } from './measures/risk.ts'
+import { runDay } from './measures/runDay.ts'
 import { tape } from './measures/tape.ts'
 import { valuation } from './measures/valuation.ts'
 import { waterfall } from './measures/waterfall.ts'
@@ -21,6 +22,7 @@ const groups: Readonly<Record<string, () => Measure[] | Promise<Measure[]>>> = {
   index: indexing,
   reads,
   gas,
+  'run-day': runDay,
 }
 
 const { values, positionals } = parseArgs({
