@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity 0.8.37;
+
+import {IPoolManager} from "@uniswap/v4-core/src/interfaces/IPoolManager.sol";
+import {Market} from "../../../src/exit/Market.sol";
+import {Windows} from "../../../src/exit/Windows.sol";
+import {IMarket} from "../../../src/interfaces/IMarket.sol";
+import {IRules} from "../../../src/interfaces/IRules.sol";
+import {IWindows} from "../../../src/interfaces/IWindows.sol";
+import {PlaceMarket} from "../market/PlaceMarket.sol";
+import {ExitRig} from "./ExitRig.sol";
+import {WindowedPool} from "./WindowedPool.sol";
+
+/// @notice One share with all its exits open at once: desk and reserve, windows, market. Everybody has a million shares
+/// and a million of cash, and has approved everything.
+abstract contract AllExitsRig is ExitRig, PlaceMarket {
+    uint128 internal constant DEEP = 20_000_000e6;
+    uint256 internal constant PERIOD = 7 days;
+    uint256 internal constant WINDOWS = 24;
+
+    Windows internal windows;
+    IPoolManager internal manager;
+    Market internal market;
+    address internal funder = makeAddr("funder");
+
+    function setUp() public virtual override {
+        super.setUp();
+        (manager, market) = _placeMarket(address(nav), address(cash), address(authority));
+        _makeShare();
+        desk.list(address(share), _terms());
+        share.setVenue(address(manager), address(market));
+        market.list(address(share), IMarket.Terms({width: 200, base: 500}));
+        windows = new Windows(address(share), address(nav), _windowTerms());
+        share.setVenue(address(windows), address(windows));
+        _publish();
+        _verify(provider);
+        _verify(funder);
+        address[5] memory wallets = [alice, bob, carol, funder, provider];
+        for (uint256 i; i < 5; ++i) {
+            _equip(wallets[i]);
+        }
+        _provide(provider, 500_000 * UNIT);
+        vm.prank(provider);
+        market.provide(address(share), -300, 300, DEEP, type(uint128).max, type(uint128).max);
+    }
+
+    function _windowTerms() internal pure virtual returns (IWindows.Terms memory) {
+        return IWindows.Terms({
+            notice: [uint16(0), 14, 28],
+            fee: [uint16(1000), 400, 0],
+            swing: 1_000,
+            swingAt: 30_000,
+            most: 40_000,
+            patience: 3,
+            distributing: true
+        });
+    }
+
+    function _makeShare() private {
+        IRules.Policy memory policy;
+        policy.required = ACCREDITED;
+        uint16[] memory countries = new uint16[](1);
+        countries[0] = SWITZERLAND;
+        pool = new WindowedPool(address(identity), address(cash), address(this), policy, countries);
+        share = pool.share();
+        share.setVenue(address(desk), address(desk));
+        share.addAgent(address(this));
+        nav.set(address(share), WAD, WAD, WAD);
+    }
+
+    function _publish() private {
+        uint32[] memory cutoffs = new uint32[](WINDOWS);
+        uint32[] memory settlements = new uint32[](WINDOWS);
+        for (uint256 i; i < WINDOWS; ++i) {
+            settlements[i] = uint32(START + PERIOD * (i + 1));
+            cutoffs[i] = uint32(settlements[i] - 2 days);
+        }
+        windows.publish(cutoffs, settlements);
+    }
+
+    function _equip(address wallet) private {
+        pool.mint(wallet, 1_000_000 * UNIT);
+        cash.mint(wallet, 1_000_000 * UNIT);
+        address[4] memory spenders = [address(desk), address(market), address(windows), address(reserve)];
+        vm.startPrank(wallet);
+        for (uint256 i; i < 4; ++i) {
+            share.approve(spenders[i], type(uint256).max);
+            cash.approve(spenders[i], type(uint256).max);
+        }
+        vm.stopPrank();
+    }
+}
