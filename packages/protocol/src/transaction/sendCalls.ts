@@ -1,4 +1,4 @@
-import type { TransactionReceipt } from 'viem'
+import { type Hex, type TransactionReceipt, WaitForTransactionReceiptTimeoutError } from 'viem'
 import { readBlock } from '../chain/readBlock.ts'
 import type { Context } from '../context.ts'
 import { explainError } from '../errors/explainError.ts'
@@ -9,6 +9,9 @@ import type { Call, Sent } from './types.ts'
 
 /** Room above the estimate: another transaction may come first and make a slot cold or a loop longer. */
 const GAS_MARGIN_PERCENT = 125n
+/** A receipt is asked for anew after so long, and given up after so many times. */
+const ASK_AGAIN_MS = 10_000
+const MOST_ASKS = 18
 
 /**
  * Sends calls one after another, each once the one before it is mined.
@@ -37,7 +40,7 @@ async function sendCall(context: Context, call: Call): Promise<TransactionReceip
     const estimate = await context.reader.estimateGas({ account: account.address, to, data, value })
     const gas = (estimate * GAS_MARGIN_PERCENT) / 100n
     const hash = await sender.sendTransaction({ account, chain: sender.chain, to, data, value, gas })
-    const receipt = await context.reader.waitForTransactionReceipt({ hash })
+    const receipt = await receiptOf(context, hash)
     if (receipt.status === 'success') return receipt
     // The state before the block is the nearest one that still can be asked for the reason.
     await context.reader.call({
@@ -52,5 +55,16 @@ async function sendCall(context: Context, call: Call): Promise<TransactionReceip
     const reason = revertDataOf(cause)
     if (reason !== undefined) throw explainRevert(reason, { title, unit, cause })
     return explainError(cause, title)
+  }
+}
+
+/** Asks anew now and then: a chain that mines only what is sent may give no later block that would end the waiting. */
+async function receiptOf({ reader }: Context, hash: Hex): Promise<TransactionReceipt> {
+  for (let asked = 1; ; asked++) {
+    try {
+      return await reader.waitForTransactionReceipt({ hash, timeout: ASK_AGAIN_MS })
+    } catch (cause) {
+      if (asked === MOST_ASKS || !(cause instanceof WaitForTransactionReceiptTimeoutError)) throw cause
+    }
   }
 }
