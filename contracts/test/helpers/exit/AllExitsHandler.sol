@@ -177,13 +177,15 @@ contract AllExitsHandler is AllExitsRig {
         address trader = people[who % 5];
         size = bound(size, 1, 200_000 * UNIT);
         vm.prank(trader);
-        if (selling) try market.sell(address(share), size, 0, 0, trader) {
-            ++did[2];
+        if (selling) {
+            try market.sell(address(share), size, 0, 0, trader) {
+                ++did[2];
+            } catch {}
+        } else {
+            try market.buy(address(share), size, 0, 0, trader) {
+                ++did[2];
+            } catch {}
         }
-            catch {} else try market.buy(address(share), size, 0, 0, trader) {
-            ++did[2];
-        }
-            catch {}
     }
 
     function provideMarket(uint256 who, uint256 range, uint256 liquidity) external fair {
