@@ -14,7 +14,7 @@ export function MobileNavigation({ places }: { readonly places: readonly Place[]
       data-print="off"
       className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-surface/95 pb-[env(safe-area-inset-bottom)] backdrop-blur-md md:hidden"
     >
-      {places.slice(0, 5).map((place) => {
+      {places.slice(0, 6).map((place) => {
         const here = isHere(path, place.to)
         return (
           <Link

@@ -24,6 +24,13 @@ const POOLS: Place = {
   mark: 'M2.5 4.5 8 2l5.5 2.5L8 7Zm0 3.5L8 10.5 13.5 8m-11 3.5L8 14l5.5-2.5',
   words: 'invest buy tranche',
 }
+const MARKET: Place = {
+  to: '/market',
+  label: 'Market',
+  what: 'Prices, trading, providing liquidity',
+  mark: 'M2.5 12.5 6 8l3 3 4.5-6m0 0h-3m3 0v3',
+  words: 'trade buy sell liquidity provide uniswap depth',
+}
 const PORTFOLIO: Place = {
   to: '/portfolio',
   label: 'Portfolio',
@@ -66,6 +73,7 @@ export function placesFor({ roles, wallet }: Pick<Account, 'roles' | 'wallet'>):
   return [
     HOME,
     POOLS,
+    MARKET,
     PORTFOLIO,
     ISSUE,
     OPERATE,
@@ -77,6 +85,7 @@ export function placesFor({ roles, wallet }: Pick<Account, 'roles' | 'wallet'>):
 export const ALL_PLACES: readonly Place[] = [
   HOME,
   POOLS,
+  MARKET,
   PORTFOLIO,
   ISSUE,
   VERIFY,

@@ -3,6 +3,7 @@ import { dataRoomRoutes } from '../pages/data-room/routes.tsx'
 import { homeRoutes } from '../pages/home/routes.tsx'
 import { investorRoutes } from '../pages/investor/routes.tsx'
 import { issuerRoutes } from '../pages/issuer/routes.tsx'
+import { marketRoutes } from '../pages/market/routes.tsx'
 import { operatorRoutes } from '../pages/operator/routes.tsx'
 import { poolRoutes } from '../pages/pool/routes.tsx'
 import { poolsRoutes } from '../pages/pools/routes.tsx'
@@ -17,6 +18,7 @@ export const router = createRouter({
     ...poolsRoutes,
     ...poolRoutes,
     ...investorRoutes,
+    ...marketRoutes,
     ...queueRoutes,
     ...dataRoomRoutes,
     ...issuerRoutes,
