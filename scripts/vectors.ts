@@ -17,6 +17,7 @@ import {
 } from '@specie/quant'
 import { auctions } from './vectors/auction.ts'
 import { deskSales } from './vectors/desk.ts'
+import { feeDrifts } from './vectors/fee.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { holdLives } from './vectors/hold.ts'
 import { navScenarios } from './vectors/nav.ts'
@@ -198,6 +199,7 @@ const files: Record<string, () => object> = {
   waterfall: waterfalls,
   desk: deskSales,
   hold: holdLives,
+  fee: feeDrifts,
   windows: windowLives,
   auction: auctions,
   quotes: quoteLives,

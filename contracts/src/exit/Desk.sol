@@ -102,6 +102,13 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         _setTerms(share, terms_);
     }
 
+    /// @inheritdoc IDesk
+    function setFee(address share, uint16 base, uint16 slope) external restricted {
+        Terms memory terms_ = terms(share);
+        (terms_.base, terms_.slope) = (base, slope);
+        _setTerms(share, terms_);
+    }
+
     /// @notice Takes a share off the list once nothing of it is left; its last income is claimed.
     function unlist(address share) external restricted {
         Bucket book = _bucketOf(share);
@@ -354,7 +361,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
     }
 
     /// @inheritdoc IDesk
-    function terms(address share) external view returns (Terms memory) {
+    function terms(address share) public view returns (Terms memory) {
         Bucket book = _bucketOf(share);
         return Terms(uint96(book.limit()), uint16(book.base()), uint16(book.slope()), uint8(book.window()));
     }
@@ -562,7 +569,7 @@ contract Desk is IDesk, IERC1363Receiver, AccessManaged, ReentrancyGuardTransien
         RESERVE.book(int256(income - costOut));
     }
 
-    function _setTerms(address share, Terms calldata terms_) private {
+    function _setTerms(address share, Terms memory terms_) private {
         if (uint256(terms_.base) + terms_.slope > MAX_FEE || terms_.window == 0) {
             revert BadTerms(terms_.base, terms_.slope, terms_.window);
         }

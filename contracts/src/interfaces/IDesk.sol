@@ -124,6 +124,9 @@ interface IDesk is IReserveUser {
         view
         returns (uint256 gross, uint256 paid, uint256 from, uint256 to, uint256 limit);
 
+    /// @notice Changes the fee of a share and nothing else of its terms. Only who the authority lets.
+    function setFee(address share, uint16 base, uint16 slope) external;
+
     /// @notice Takes the bucket to `use`, for a ticket that was sold at `firm`. Only Holds.
     function hold(address share, uint256 use) external;
 

@@ -131,6 +131,7 @@ export {
   volumeAt,
 } from './exit/auction/clearingPrices.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
+export { type FeeDriftRule, nextFee, providersReturn } from './exit/fee/feeDrift.ts'
 export { holdDiscountUp, holdPremiumUp } from './exit/hold/holdPremium.ts'
 export { type HoldBook, holdValue } from './exit/hold/holdValue.ts'
 export { type HoldQuote, type HoldTerms, quoteHold } from './exit/hold/quoteHold.ts'
