@@ -2,7 +2,9 @@
 import { auctionsAbi } from './auctionsAbi.ts'
 import { blockAbi } from './blockAbi.ts'
 import { deskAbi } from './deskAbi.ts'
+import { feeRuleAbi } from './feeRuleAbi.ts'
 import { holdsAbi } from './holdsAbi.ts'
+import { idleAbi } from './idleAbi.ts'
 import { marketAbi } from './marketAbi.ts'
 import { quotesAbi } from './quotesAbi.ts'
 import { reserveAbi } from './reserveAbi.ts'
@@ -26,7 +28,9 @@ export const abis = {
   Auctions: auctionsAbi,
   Block: blockAbi,
   Desk: deskAbi,
+  FeeRule: feeRuleAbi,
   Holds: holdsAbi,
+  Idle: idleAbi,
   Market: marketAbi,
   Quotes: quotesAbi,
   Reserve: reserveAbi,
