@@ -169,8 +169,20 @@ export {
   windowDates,
 } from './exit/windows/windowDates.ts'
 export { type WindowDemand, type WindowOutcome, windowOutcome } from './exit/windows/windowOutcome.ts'
-export { type MarkPrices, markCourse, type PublishedMark } from './exit/worth/markCourse.ts'
+export type { MarketStep } from './exit/worth/MarketStep.ts'
+export { type MarkCourse, type MarkPrices, markCourse, type PublishedMark } from './exit/worth/markCourse.ts'
 export type { ProviderEvent, ResultSource, ShareAmounts } from './exit/worth/ProviderEvent.ts'
+export { type PositionKey, type PositionNow, positionEvents } from './exit/worth/positionEvents.ts'
+export { withPrices } from './exit/worth/priceEvents.ts'
+export {
+  rangeKey,
+  UNTOUCHED,
+  type WalkedLeg,
+  type WalkedMarket,
+  type WalkedRange,
+  walkLiquidity,
+  walkTrade,
+} from './exit/worth/priceWalk.ts'
 export {
   type HurdleRates,
   type HurdleSource,
@@ -178,6 +190,8 @@ export {
   providerResult,
   type ResultPoint,
 } from './exit/worth/providerResult.ts'
+export { type ReserveStep, reserveEvents } from './exit/worth/reserveEvents.ts'
+export { type TrancheRiskTerms, trancheRates } from './exit/worth/trancheRates.ts'
 export { expWad } from './fixed/expWad.ts'
 export { lnWad } from './fixed/lnWad.ts'
 export { MONTH, RATE_UNIT, WAD, YEAR } from './fixed/wad.ts'

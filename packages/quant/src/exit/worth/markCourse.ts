@@ -1,4 +1,4 @@
-import { RATE_UNIT, YEAR } from '../../fixed/wad.ts'
+import { RATE_UNIT, WAD, YEAR } from '../../fixed/wad.ts'
 
 /** A share's published mark. Unix seconds; prices WAD. */
 export interface PublishedMark {
@@ -16,8 +16,16 @@ export interface PublishedMark {
 export interface MarkPrices {
   readonly bid: bigint
   readonly ask: bigint
-  /** What the bid would be had it only grown since the mark. */
-  readonly grown: bigint
+}
+
+/** A share's prices over time. */
+export interface MarkCourse {
+  /** Undefined before the first mark. */
+  at(time: number): MarkPrices | undefined
+  /** WAD: by how much the mark that is in force at `from` grows until `to`. */
+  growth(from: number, to: number): bigint
+  /** Unix seconds at which marks were published, oldest first. */
+  readonly times: readonly number[]
 }
 
 /**
@@ -27,13 +35,9 @@ export interface MarkPrices {
  *
  * @param marks oldest first
  * @param delay seconds for which a mark is young
- * @returns a function of unix seconds; undefined before the first mark
  */
-export function markCourse(
-  marks: readonly PublishedMark[],
-  delay: number,
-): (time: number) => MarkPrices | undefined {
-  const starts: { readonly mark: PublishedMark; readonly bid: bigint; readonly ask: bigint }[] = []
+export function markCourse(marks: readonly PublishedMark[], delay: number): MarkCourse {
+  const starts: Start[] = []
   for (const mark of marks) {
     const before = starts.at(-1)
     const old = before === undefined ? undefined : pricesAt(before, mark.since, delay)
@@ -43,26 +47,36 @@ export function markCourse(
       ask: old === undefined || old.ask < mark.gross ? mark.gross : old.ask,
     })
   }
-  return (time) => {
-    const start = starts.findLast(({ mark }) => mark.since <= time)
-    return start === undefined ? undefined : pricesAt(start, time, delay)
+  const startAt = (time: number) => starts.findLast(({ mark }) => mark.since <= time)
+  return {
+    at(time) {
+      const start = startAt(time)
+      return start === undefined ? undefined : pricesAt(start, time, delay)
+    },
+    growth(from, to) {
+      const mark = startAt(from)?.mark
+      return mark === undefined ? WAD : (growthOf(mark, to) * WAD) / growthOf(mark, from)
+    },
+    times: starts.map(({ mark }) => mark.since),
   }
 }
 
-function pricesAt(
-  { mark, bid, ask }: { readonly mark: PublishedMark; readonly bid: bigint; readonly ask: bigint },
-  time: number,
-  delay: number,
-): MarkPrices {
+interface Start {
+  readonly mark: PublishedMark
+  /** At the mark's time. */
+  readonly bid: bigint
+  readonly ask: bigint
+}
+
+function pricesAt({ mark, bid, ask }: Start, time: number, delay: number): MarkPrices {
   const age = BigInt(Math.max(0, time - mark.since))
   const young = BigInt(delay)
   const walk = (from: bigint, to: bigint) => (age >= young ? to : from + ((to - from) * age) / young)
   const growth = growthOf(mark, time)
-  const grow = (price: bigint) => (price * growth) / RATE_UNIT ** 2n
+  const grow = (price: bigint) => (price * growth) / WAD
   return {
     bid: grow(walk(bid, mark.price)),
     ask: mark.rate > 0n ? grow(walk(ask, mark.gross)) : walk(ask, mark.gross),
-    grown: grow(bid),
   }
 }
 
@@ -70,5 +84,5 @@ function pricesAt(
 function growthOf({ since, until, rate }: PublishedMark, time: number): bigint {
   const seconds = Math.max(0, Math.min(time, until) - since)
   const power = (Number(rate) / Number(RATE_UNIT)) * (seconds / Number(YEAR))
-  return RATE_UNIT ** 2n + BigInt(Math.round(Math.expm1(power) * 1e18))
+  return WAD + BigInt(Math.round(Math.expm1(power) * 1e18))
 }

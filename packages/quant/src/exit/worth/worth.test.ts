@@ -165,13 +165,15 @@ describe('prices told by marks', () => {
   test('grow at the rate until the horizon and walk from the old to the new bid for a day', () => {
     const lower = { ...mark, since: 10 * DAY, price: (WAD * 97n) / 100n, gross: (WAD * 97n) / 100n, rate: 0n }
     const back = { ...lower, since: 20 * DAY, price: WAD, gross: WAD }
-    const at = markCourse([mark, lower, back], DAY)
+    const { at, growth } = markCourse([mark, lower, back], DAY)
     expect(at(-1)).toBeUndefined()
     expect(Number(at(10 * DAY - 1)!.bid) / 1e18).toBeCloseTo(Math.exp((0.05 * 10) / 365), 8)
     expect(at(10 * DAY)!.bid).toBe(lower.price)
     expect(at(20 * DAY)!.bid).toBe(lower.price)
     expect(at(20 * DAY + DAY / 2)!.bid).toBe((lower.price + WAD) / 2n)
-    expect(at(21 * DAY)).toEqual({ bid: WAD, ask: WAD, grown: lower.price })
+    expect(at(21 * DAY)).toEqual({ bid: WAD, ask: WAD })
+    expect(Number(growth(2 * DAY, 7 * DAY)) / 1e18).toBeCloseTo(Math.exp((0.05 * 5) / 365), 12)
+    expect(growth(12 * DAY, 30 * DAY)).toBe(WAD)
     // What entries pay comes down as slowly as what exits get goes up.
     expect(at(10 * DAY)!.ask).toBeGreaterThan(lower.gross)
     expect(at(11 * DAY)!.ask).toBe(lower.gross)
