@@ -18,7 +18,7 @@ contract AllExitsInvariantTest is Test {
     }
 
     function _selectors() private view returns (bytes4[] memory selectors) {
-        bytes4[24] memory list = [
+        bytes4[32] memory list = [
             handler.sellDesk.selector,
             handler.buyDesk.selector,
             handler.sellInPieces.selector,
@@ -42,6 +42,14 @@ contract AllExitsInvariantTest is Test {
             handler.distribute.selector,
             handler.pass.selector,
             handler.donate.selector,
+            handler.buyTicket.selector,
+            handler.useTicket.selector,
+            handler.endTicket.selector,
+            handler.setQuote.selector,
+            handler.feedQuote.selector,
+            handler.emptyQuote.selector,
+            handler.tradeQuote.selector,
+            handler.rest.selector,
             handler.trade.selector
         ];
         selectors = new bytes4[](list.length);
@@ -65,6 +73,13 @@ contract AllExitsInvariantTest is Test {
         assertLe(owed, here, "EXT3: windows");
         (owed, here) = handler.marketOwes();
         assertLe(owed, here, "EXT3: market");
+        (owed, here) = handler.ticketsOwe();
+        assertEq(owed, here, "EXT3: tickets");
+        uint256 owedShares;
+        uint256 hereShares;
+        (owed, here, owedShares, hereShares) = handler.quotesOwe();
+        assertLe(owed, here, "EXT3: resting quotes");
+        assertEq(owedShares, hereShares, "EXT3: shares of resting quotes");
     }
 
     function _limit() private view {
@@ -99,7 +114,12 @@ contract AllExitsInvariantTest is Test {
         handler.trade(0, 1e9, true);
         handler.bring(3, 1e9);
         handler.settle();
-        for (uint256 i; i < 3; ++i) {
+        handler.buyTicket(1, 1e9, 1 days);
+        handler.useTicket(0, 1e8);
+        handler.setQuote(3, 100, 100, 100, 1e12);
+        handler.feedQuote(3, 1e9, 1e9);
+        handler.tradeQuote(1, 3, 1e8, true);
+        for (uint256 i; i < 5; ++i) {
             assertGt(handler.did(i), 0);
         }
         handler.everybodyLeaves();

@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity 0.8.37;
 
-import {IMarket} from "../../../src/interfaces/IMarket.sol";
+import {IQuotes} from "../../../src/interfaces/IQuotes.sol";
 import {IWindows} from "../../../src/interfaces/IWindows.sol";
-import {AllExitsRig} from "./AllExitsRig.sol";
+import {AllExitsFirm} from "./AllExitsFirm.sol";
 
 /// @notice Holders, funders, providers, the issuer and the price around one share with all exits open, doing at any time
 /// what they may do. A step that cannot be taken now does nothing, so that whatever else reverts is a fault.
-contract AllExitsHandler is AllExitsRig {
-    address[] internal people;
-    int24[2][3] internal ranges =
-        [[int24(-300), int24(300)], [int24(-100), int24(100)], [int24(0), int24(200)]];
-
-    /// @notice Gross value that the desk bought, and what purchases refilled, cash units.
-    uint256 public boughtGross;
-    uint256 public refilled;
-    /// @notice Shares that the desk took, and sold.
-    uint256 public taken;
-    uint256 public sold;
-    /// @notice Cash sent without a call.
-    mapping(address receiver => uint256) public donated;
-    /// @notice What somebody held when it was no longer admitted.
-    mapping(address wallet => uint256) public heldAtExpiry;
-    /// @notice Steps that did something, by exit: desk, windows, market.
-    uint256[3] public did;
-
-    /// @dev A step that moves no price leaves the value of a reserve share, its inventory at the NAV, where it was or
-    /// higher; a unit a call is rounding.
-    modifier fair() {
-        (uint256 value, uint256 supply) = reserveAtNav();
-        _;
-        (uint256 valueNow, uint256 supplyNow) = reserveAtNav();
-        assertGe((valueNow + 3) * (supply + 1e6), value * (supplyNow + 1e6), "EXT6: the reserve paid");
-    }
-
+contract AllExitsHandler is AllExitsFirm {
     function begin() external {
         setUp();
         people = [alice, bob, carol, funder, provider];
@@ -67,6 +41,8 @@ contract AllExitsHandler is AllExitsRig {
         address buyer = people[who % 5];
         uint256 held = share.balanceOf(address(desk));
         if (held == 0 || !nav.fresh(address(share)) || !identity.isVerified(buyer)) return;
+        (, uint256 restsUntil) = desk.haltOf(address(share));
+        if (restsUntil != 0) return;
         amount = bound(amount, 1, held);
         refilled += _buy(buyer, amount);
         sold += amount;
@@ -259,9 +235,16 @@ contract AllExitsHandler is AllExitsRig {
     }
 
     function donate(uint256 where, uint256 amount) external fair {
-        address[5] memory places =
-            [address(reserve), address(desk), address(windows), address(market), address(manager)];
-        address to = places[where % 5];
+        address[7] memory places = [
+            address(reserve),
+            address(desk),
+            address(windows),
+            address(market),
+            address(manager),
+            address(holds),
+            address(quotes)
+        ];
+        address to = places[where % 7];
         amount = bound(amount, 0, 1000 * UNIT);
         cash.mint(to, amount);
         donated[to] += amount;
@@ -280,7 +263,7 @@ contract AllExitsHandler is AllExitsRig {
         while (windows.state().next <= windows.state().last) windows.settle();
         for (uint256 i; i < 5; ++i) {
             _leaveWindows(people[i]);
-            _leaveMarket(people[i]);
+            _leaveMarketAndQuotes(people[i]);
             if (reserve.balanceOf(people[i]) == 0) continue;
             _announce(people[i]);
             _leave(people[i]);
@@ -303,12 +286,17 @@ contract AllExitsHandler is AllExitsRig {
         windows.claim(person, person);
     }
 
-    function _leaveMarket(address person) private {
+    function _leaveMarketAndQuotes(address person) private {
         for (uint256 i; i < 3; ++i) {
             uint128 held = market.positionOf(address(share), person, ranges[i][0], ranges[i][1]).liquidity;
             if (held == 0) continue;
             vm.prank(person);
             market.withdraw(address(share), person, ranges[i][0], ranges[i][1], held, 0, 0, person);
+        }
+        IQuotes.Book memory book = quotes.bookOf(address(share), person);
+        if (book.shares | book.cash != 0) {
+            vm.prank(person);
+            quotes.withdraw(address(share), person, book.shares, book.cash, person);
         }
         uint96 kept = market.heldFor(address(share), person).shares;
         vm.prank(person);
@@ -327,82 +315,6 @@ contract AllExitsHandler is AllExitsRig {
         if (!mine.refunded && uint256(mine.cash) * (pot.funded - pot.used) / pot.funded != 0) {
             vm.prank(who);
             windows.takeRefund(number, who);
-        }
-    }
-
-    // ---- what the invariants look at
-
-    /// @notice Cash and inventory of reserve and desk by their books, inventory at the NAV; reserve shares.
-    function reserveAtNav() public view returns (uint256 value, uint256 supply) {
-        (uint256 held, uint256 cost,,) = desk.holding(address(share));
-        value = reserve.funds() + held * nav.price(address(share)) / WAD - cost;
-        supply = reserve.totalSupply();
-    }
-
-    function cashOfReserveAndDesk() external view returns (uint256 here, uint256 booked) {
-        (, uint256 cost,,) = desk.holding(address(share));
-        here = cash.balanceOf(address(reserve)) + cash.balanceOf(address(desk)) + cost;
-        booked = reserve.funds() + donated[address(reserve)] + donated[address(desk)];
-    }
-
-    function bucket() external view returns (uint256 level, uint256 limit) {
-        (level, limit,) = desk.bucket(address(share));
-    }
-
-    function windowsOwe() external view returns (uint256 owed, uint256 here) {
-        for (uint256 i; i < 5; ++i) {
-            owed += windows.claimable(people[i]);
-            for (uint256 number = 1; number <= windows.state().last; ++number) {
-                IWindows.Fund memory mine = windows.fundOf(number, people[i]);
-                IWindows.Pot memory pot = windows.pot(number);
-                if (mine.cash == 0) continue;
-                if (number >= windows.state().next) owed += mine.cash;
-                else if (!mine.refunded) owed += uint256(mine.cash) * (pot.funded - pot.used) / pot.funded;
-            }
-        }
-        here = cash.balanceOf(address(windows)) - donated[address(windows)];
-    }
-
-    function marketOwes() external view returns (uint256 owed, uint256 here) {
-        for (uint256 i; i < 5; ++i) {
-            for (uint256 j; j < 3; ++j) {
-                owed += market.incomeOf(address(share), people[i], ranges[j][0], ranges[j][1]);
-            }
-            owed += market.incomeOf(address(share), people[i], 0, 0);
-            owed += market.heldFor(address(share), people[i]).cash;
-        }
-        here = cash.balanceOf(address(market)) - donated[address(market)];
-    }
-
-    function balances() external view returns (uint256 sum, uint256 supply) {
-        for (uint256 i; i < 5; ++i) {
-            sum += share.balanceOf(people[i]);
-        }
-        sum += share.balanceOf(address(desk)) + share.balanceOf(address(windows));
-        sum += share.balanceOf(address(manager));
-        supply = share.totalSupply();
-    }
-
-    /// @notice Most that somebody has gained in shares since it was no longer admitted.
-    function gainedUnadmitted() external view returns (uint256 most) {
-        for (uint256 i; i < 5; ++i) {
-            if (identity.isVerified(people[i])) continue;
-            uint256 held = share.balanceOf(people[i]);
-            uint256 before = heldAtExpiry[people[i]];
-            if (held > before && held - before > most) most = held - before;
-        }
-    }
-
-    function inventory() external view returns (uint256) {
-        return share.balanceOf(address(desk));
-    }
-
-    /// @notice Shares and orders left behind at the end.
-    function left() external view returns (uint256 inWindows, uint256 inPool, uint256 waiting) {
-        inWindows = share.balanceOf(address(windows));
-        inPool = share.balanceOf(address(manager));
-        for (uint256 i; i < 5; ++i) {
-            waiting += windows.pendingRedeemRequest(0, people[i]);
         }
     }
 }

@@ -2,8 +2,11 @@
 pragma solidity 0.8.37;
 
 import {IPoolManager} from "@uniswap/v4-core/src/interfaces/IPoolManager.sol";
+import {Holds} from "../../../src/exit/Holds.sol";
 import {Market} from "../../../src/exit/Market.sol";
+import {Quotes} from "../../../src/exit/Quotes.sol";
 import {Windows} from "../../../src/exit/Windows.sol";
+import {IHolds} from "../../../src/interfaces/IHolds.sol";
 import {IMarket} from "../../../src/interfaces/IMarket.sol";
 import {IRules} from "../../../src/interfaces/IRules.sol";
 import {IWindows} from "../../../src/interfaces/IWindows.sol";
@@ -11,7 +14,8 @@ import {PlaceMarket} from "../market/PlaceMarket.sol";
 import {ExitRig} from "./ExitRig.sol";
 import {WindowedPool} from "./WindowedPool.sol";
 
-/// @notice One share with all its exits open at once: desk and reserve, windows, market. Everybody has a million shares
+/// @notice One share with all its exits open at once: desk with firm prices and
+/// reserve, windows, market, resting quotes. Everybody has a million shares
 /// and a million of cash, and has approved everything.
 abstract contract AllExitsRig is ExitRig, PlaceMarket {
     uint128 internal constant DEEP = 20_000_000e6;
@@ -21,6 +25,8 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
     Windows internal windows;
     IPoolManager internal manager;
     Market internal market;
+    Holds internal holds;
+    Quotes internal quotes;
     address internal funder = makeAddr("funder");
 
     function setUp() public virtual override {
@@ -33,6 +39,7 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
         windows = new Windows(address(share), address(nav), _windowTerms());
         share.setVenue(address(windows), address(windows));
         _publish();
+        _firm();
         _verify(provider);
         _verify(funder);
         address[5] memory wallets = [alice, bob, carol, funder, provider];
@@ -68,6 +75,15 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
         nav.set(address(share), WAD, WAD, WAD);
     }
 
+    function _firm() private {
+        holds = new Holds(address(desk), address(authority));
+        reserve.addDesk(address(holds));
+        desk.setHolds(address(holds));
+        holds.setTerms(address(share), IHolds.Terms({volatility: 60_000, longest: 30 days, ceiling: 7500}));
+        quotes = new Quotes(address(nav), address(cash));
+        share.setVenue(address(quotes), address(quotes));
+    }
+
     function _publish() private {
         uint32[] memory cutoffs = new uint32[](WINDOWS);
         uint32[] memory settlements = new uint32[](WINDOWS);
@@ -81,9 +97,16 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
     function _equip(address wallet) private {
         pool.mint(wallet, 1_000_000 * UNIT);
         cash.mint(wallet, 1_000_000 * UNIT);
-        address[4] memory spenders = [address(desk), address(market), address(windows), address(reserve)];
+        address[6] memory spenders = [
+            address(desk),
+            address(market),
+            address(windows),
+            address(reserve),
+            address(holds),
+            address(quotes)
+        ];
         vm.startPrank(wallet);
-        for (uint256 i; i < 4; ++i) {
+        for (uint256 i; i < 6; ++i) {
             share.approve(spenders[i], type(uint256).max);
             cash.approve(spenders[i], type(uint256).max);
         }
