@@ -151,6 +151,21 @@ export {
   type RestingQuote,
 } from './exit/quotes/RestingQuote.ts'
 export { type RestingDepth, restingDepth } from './exit/quotes/restingDepth.ts'
+export { type Arc, linearArc } from './exit/routing/Arc.ts'
+export { deskSource } from './exit/routing/deskSource.ts'
+export { type ExitKind, type ExitSource, priceAfter, type Run } from './exit/routing/ExitSource.ts'
+export { marketSource } from './exit/routing/marketSource.ts'
+export { restingSource } from './exit/routing/restingSource.ts'
+export { type ExitPart, type ExitSplit, type SplitRule, splitExit } from './exit/routing/splitExit.ts'
+export { type PriceStep, stepSource } from './exit/routing/stepSource.ts'
+export { type WindowOutlook, windowSource } from './exit/routing/windowSource.ts'
+export {
+  type PoolExits,
+  type WindowsAhead,
+  WORST_CASE_PARTS,
+  type WorstCase,
+  worstCase,
+} from './exit/routing/worstCase.ts'
 export { type Checkpoint, ERA_ONE, type Eras, type Walk, walkEras } from './exit/windows/eras.ts'
 export {
   openWindows,

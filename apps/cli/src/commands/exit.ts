@@ -1,98 +1,62 @@
-import type { Quote } from '@specie/protocol'
 import type { Command } from 'commander'
-import { connect } from '../chain/connect.ts'
-import { type FoundShare, findShare } from '../chain/findShare.ts'
-import { transact } from '../chain/transact.ts'
-import { action, type Result } from '../frame/action.ts'
-import { amountOf } from '../frame/amountOf.ts'
-import { money, shareOf, time, wad } from '../frame/numbers.ts'
+import { action } from '../frame/action.ts'
 import type { Session } from '../frame/session.ts'
-import { facts } from '../frame/table.ts'
-import type { Terminal } from '../frame/terminal.ts'
+import { quote } from './exit/quoteExit.ts'
+import { type SellOptions, sell } from './exit/sellExit.ts'
+import { worstCase } from './exit/worstCase.ts'
 import { addQueue } from './windowsCommands.ts'
 
 const EXAMPLES = `
 Examples:
-  $ npx specie exit quote SNR 10000              what would be paid now, fee included
-  $ npx specie exit SNR 10000 --as investorA     sell them
-  $ npx specie exit SNR 900000 --partly          sell as much as the desk takes, keep the rest
+  $ npx specie exit quote SNR 10000              what would be paid now, and by which exit
+  $ npx specie exit SNR 10000 --as investorA     sell them, split so that they bring the most
+  $ npx specie exit sell SNR 10000               the same
+  $ npx specie exit sell SNR 900000 --partly     sell as much as is taken, keep the rest
+  $ npx specie exit sell SNR 900000 --queue      sell what is taken, hand the rest to the next window
+  $ npx specie exit worst-case SNR               what 0.1 % to all of the supply would get now
   $ npx specie exit queue SNR 900000             hand them in for the next redemption window
   $ npx specie exit claim SNR                    what windows have paid`
 
-interface ExitOptions {
-  readonly partly?: boolean
-  readonly minimum?: string
-}
+const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 
-/** `specie exit` and `specie exit quote`: sells shares to the desk at the bid less its fee. */
+/** `specie exit …`: sells shares over all exits at once, or shows what that would bring. */
 export function addExit(program: Command): void {
-  const exit = program
-    .command('exit')
-    .argument('[share]', 'symbol, pool and symbol (2/SNR), or address')
-    .argument('[amount]', 'shares')
-    .option('--partly', 'take less when the desk cannot take all')
-    .option('--minimum <cash>', 'least to be paid (default: half a per cent below the quote)')
-    .description('sell shares to the desk now')
+  const exit = selling(program.command('exit').argument('[share]', SHARE).argument('[amount]', 'shares'))
+    .description('sell shares now, at desk and market, split so that they bring the most')
     .addHelpText('after', EXAMPLES)
   exit.action(
-    action((session: Session, name: string | undefined, amount: string | undefined, options: ExitOptions) => {
+    action((session: Session, name: string | undefined, amount: string | undefined, options: SellOptions) => {
       if (name === undefined || amount === undefined) return exit.help({ error: true })
       return sell(session, name, amount, options)
     }),
   )
   exit
     .command('quote')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .argument('<amount>', 'shares')
-    .description('what the desk pays for shares at this block')
+    .option('--patient', 'let the windows compete by what is expected of them')
+    .option('--fill <part>', 'part that a window is expected to redeem, with --patient', '0.5')
+    .option('--excess <rate>', 'what a year of waiting costs beyond what the share earns', '0.04')
+    .description('what shares would be paid at this block, exit by exit')
     .action(action(quote))
+  selling(exit.command('sell').argument('<share>', SHARE).argument('<amount>', 'shares'))
+    .description('sell shares now, split so that they bring the most')
+    .action(
+      action((session: Session, name: string, amount: string, _: unknown, command: Command) =>
+        sell(session, name, amount, command.optsWithGlobals<SellOptions>()),
+      ),
+    )
+  exit
+    .command('worst-case')
+    .argument('<share>', SHARE)
+    .description('what parts of the supply get now, in a window and in kind when nobody comes to help')
+    .action(action(worstCase))
   addQueue(exit)
 }
 
-async function quote(session: Session, name: string, text: string): Promise<Result> {
-  const { client } = await connect(session)
-  const found = await findShare(client, name)
-  const reading = await client.desk.quote(found.share, amountOf(text, found.decimals))
-  return { data: { ...found, ...reading }, text: quoteText(session.terminal, found, reading) }
-}
-
-async function sell(session: Session, name: string, text: string, options: ExitOptions): Promise<Result> {
-  const connection = await connect(session, 'investorA')
-  const { client } = connection
-  const found = await findShare(client, name)
-  const amount = amountOf(text, found.decimals)
-  const offered = await client.desk.quote(found.share, amount)
-  const minimumPaid = options.minimum === undefined ? undefined : amountOf(options.minimum, found.decimals)
-  const prepared = await client.desk.sell({
-    share: found.share,
-    amount,
-    partly: options.partly === true,
-    ...(minimumPaid !== undefined && { minimumPaid }),
-  })
-  const { result, receipt } = await transact(session, connection, prepared)
-  const cash = (value: bigint) => money(value, found.decimals)
-  return {
-    data: { ...found, amount, quote: offered, ...result, ...receipt },
-    text: receipt.dryRun
-      ? quoteText(session.terminal, found, offered)
-      : `${cash(result.filled)} ${found.symbol} sold for ${cash(result.paid)} (value at the bid ${cash(result.gross)}, fee ${cash(result.fee)}).`,
-  }
-}
-
-function quoteText(terminal: Terminal, found: FoundShare, reading: Quote): string {
-  const cash = (value: bigint) => money(value, found.decimals)
-  const rest = reading.amount - reading.filled
-  return facts(terminal, [
-    ['share', found.symbol],
-    ['block', `${reading.block.number}, ${time(reading.block.timestamp)}`],
-    ['price', wad(reading.price)],
-    ['bid', wad(reading.bid)],
-    [
-      'taken',
-      `${cash(reading.filled)} of ${cash(reading.amount)}${rest > 0n ? `; ${cash(rest)} stay with the seller` : ''}`,
-    ],
-    ['value at the bid', cash(reading.gross)],
-    ['fee', `${cash(reading.fee)} (${shareOf(reading.fee, reading.gross, 3)})`],
-    ['paid', cash(reading.paid)],
-  ])
+function selling(command: Command): Command {
+  return command
+    .option('--partly', 'take less when the exits cannot take all')
+    .option('--queue', 'hand what is not taken to the first open window')
+    .option('--minimum <cash>', 'least to be paid (default: half a per cent below the quote)')
 }

@@ -43,10 +43,13 @@ async function lend(session: Session, connection: Connection, tell: Narrator, po
   tell.line(`A provider lends ${money(amount, 6)} to the reserve, out of which the desk pays.`)
   const { tranches } = await connection.client.pool(pool).read()
   const [governance, agent] = [await as(connection, 'governance'), await as(connection, 'issuer')]
-  const desk = addressOf(connection.client.context, 'Desk')
+  const { context } = connection.client
+  const [desk, exits] = [addressOf(context, 'Desk'), addressOf(context, 'Exits')]
   for (const [index, limit] of [600_000n, 250_000n].entries()) {
     const { share } = tranches[index]!
-    await sendQuietly(await agent.client.share(share.address).setVenue(desk))
+    for (const venue of [desk, exits]) {
+      await sendQuietly(await agent.client.share(share.address).setVenue(venue))
+    }
     const terms = { limit: limit * UNIT, base: 200, slope: 3_000, window: 30 }
     await sendQuietly(await governance.client.desk.list(share.address, terms))
     tell.line(

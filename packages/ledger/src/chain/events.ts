@@ -14,6 +14,7 @@ export const FOLLOWED_CONTRACTS = [
   'WindowsFactory',
   'Quotes',
   'Market',
+  'Exits',
   'Pool',
   'Share',
   'Windows',

@@ -1,4 +1,4 @@
-import { type Address, keccak256 } from 'viem'
+import { type Address, keccak256, zeroAddress } from 'viem'
 import type { ArtifactSource } from './artifact.ts'
 import type { ContractName } from './deployment.ts'
 import { isMarketAddress } from './isMarketAddress.ts'
@@ -57,7 +57,23 @@ export function contractPlans(
     },
     { name: 'Quotes', arguments: async (at) => [at('Nav'), parameters.cash ?? at('LocalDollar')] },
     ...marketPlans(parameters),
+    exitsPlan(parameters),
   ]
+}
+
+/** The router over all exits; zero where a chain has none of a kind. */
+function exitsPlan({ cash, poolManager }: DeploymentParameters): ContractPlan {
+  const traded = cash === undefined || poolManager !== undefined
+  return {
+    name: 'Exits',
+    arguments: async (at) => [
+      at('Desk'),
+      at('WindowsFactory'),
+      traded ? at('Market') : zeroAddress,
+      zeroAddress,
+      at('Quotes'),
+    ],
+  }
 }
 
 function marketPlans({ governance, cash, poolManager }: DeploymentParameters): readonly ContractPlan[] {

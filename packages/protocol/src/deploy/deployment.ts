@@ -33,6 +33,7 @@ export const CONTRACTS = [
   'Quotes',
   'PoolManager',
   'Market',
+  'Exits',
 ] as const
 
 /** Name of a contract that a deployment has. */

@@ -5,6 +5,7 @@ import { fundDesk, setDeskFloat } from '../actions/desk/fundDesk.ts'
 import { listShare } from '../actions/desk/listShare.ts'
 import { sell } from '../actions/desk/sell.ts'
 import { tend } from '../actions/desk/tend.ts'
+import { sellThroughExits } from '../actions/exits/sellThroughExits.ts'
 import { reportCurve } from '../actions/feeds/reportCurve.ts'
 import { reportNumber } from '../actions/feeds/reportNumber.ts'
 import { reportSigned } from '../actions/feeds/reportSigned.ts'
@@ -35,6 +36,10 @@ import { deposit } from '../actions/reserve/deposit.ts'
 import { redeemReserve } from '../actions/reserve/redeemReserve.ts'
 import type { Context } from '../context.ts'
 import { type ConnectionOptions, createContext } from '../createContext.ts'
+import { readExitQuote } from '../exits/readExitQuote.ts'
+import { readExits } from '../exits/readExits.ts'
+import { readWorstCase } from '../exits/readWorstCase.ts'
+import { verifyExit } from '../exits/verifyExit.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
 import { readIdentity } from '../read/readIdentity.ts'
@@ -124,6 +129,13 @@ export function specieClient(context: Context) {
       withdraw: on(withdrawQuote),
       collect: on(collectQuote),
       trade: on(takeQuote),
+    },
+    exits: {
+      read: on(readExits),
+      quote: on(readExitQuote),
+      worstCase: on(readWorstCase),
+      sell: on(sellThroughExits),
+      verify: on(verifyExit),
     },
     cash: {
       read: on(readToken),

@@ -1,4 +1,5 @@
 import { exitSentences } from './sentences/exitSentences.ts'
+import { exitsSentences } from './sentences/exitsSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
 import { marketSentences } from './sentences/marketSentences.ts'
@@ -18,6 +19,7 @@ export const sentences = {
   ...registrySentences,
   ...oracleSentences,
   ...exitSentences,
+  ...exitsSentences,
   ...windowSentences,
   ...marketSentences,
   ...quoteSentences,

@@ -3,6 +3,7 @@ import { auctionsAbi } from './auctionsAbi.ts'
 import { blockAbi } from './blockAbi.ts'
 import { deskAbi } from './deskAbi.ts'
 import { feeRuleAbi } from './feeRuleAbi.ts'
+import { exitsAbi } from './exitsAbi.ts'
 import { holdsAbi } from './holdsAbi.ts'
 import { idleAbi } from './idleAbi.ts'
 import { marketAbi } from './marketAbi.ts'
@@ -29,6 +30,7 @@ export const abis = {
   Block: blockAbi,
   Desk: deskAbi,
   FeeRule: feeRuleAbi,
+  Exits: exitsAbi,
   Holds: holdsAbi,
   Idle: idleAbi,
   Market: marketAbi,

@@ -7,14 +7,15 @@ import { explainError } from '../errors/explainError.ts'
 import { quotesAbi } from '../generated/quotesAbi.ts'
 import { type RestingQuoteReading, readRestingQuote } from './readRestingQuote.ts'
 
-/** The resting quotes of everybody who has ever set a rule for a share, as they are now. */
+/** The resting quotes of everybody who has ever set a rule for a share, at one block: now when left out. */
 export async function readRestingQuotes(
   context: Context,
   share: Address,
+  blockNumber?: bigint,
 ): Promise<readonly RestingQuoteReading[]> {
   const address = addressOf(context, 'Quotes')
   const fromBlock = BigInt(context.deployment.contracts.Quotes?.block ?? '0')
-  const { number } = await readBlock(context.reader).catch(explainError)
+  const { number } = await readBlock(context.reader, blockNumber).catch(explainError)
   const logs = await inRanges(fromBlock, number, (from, to) =>
     context.reader.getContractEvents({
       address,
