@@ -2,8 +2,8 @@
 import { auctionsAbi } from './auctionsAbi.ts'
 import { blockAbi } from './blockAbi.ts'
 import { deskAbi } from './deskAbi.ts'
-import { feeRuleAbi } from './feeRuleAbi.ts'
 import { exitsAbi } from './exitsAbi.ts'
+import { feeRuleAbi } from './feeRuleAbi.ts'
 import { holdsAbi } from './holdsAbi.ts'
 import { idleAbi } from './idleAbi.ts'
 import { marketAbi } from './marketAbi.ts'
@@ -29,8 +29,8 @@ export const abis = {
   Auctions: auctionsAbi,
   Block: blockAbi,
   Desk: deskAbi,
-  FeeRule: feeRuleAbi,
   Exits: exitsAbi,
+  FeeRule: feeRuleAbi,
   Holds: holdsAbi,
   Idle: idleAbi,
   Market: marketAbi,
