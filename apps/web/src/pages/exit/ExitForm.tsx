@@ -57,7 +57,10 @@ export function ExitForm({
     },
   })
   const barred = rules.data?.data.limit === 'notAllowed' ? rules.data.data.sentence : undefined
-  const split = useMemo(() => (amount === undefined ? undefined : splitSale(book, amount)), [book, amount])
+  const split = useMemo(
+    () => (amount === undefined ? undefined : splitSale(book.sources, amount)),
+    [book, amount],
+  )
   const offers = useMemo(() => (amount === undefined ? [] : windowOffers(book, amount)), [book, amount])
   const most = mostSize(book)
   const finish = (way: Way) => (hash: `0x${string}`) => {

@@ -1,4 +1,5 @@
 import type { PoolSummary, Tranche } from '@specie/api'
+import { FULL_BUCKET } from '@specie/quant'
 import { Card } from '../../components/Card.tsx'
 import { KeyValue } from '../../components/KeyValue.tsx'
 import { Link } from '../../components/Link.tsx'
@@ -20,7 +21,8 @@ export function WaysOut({
   readonly pool: PoolSummary
   readonly tranche: Tranche
 }) {
-  const { desk, market, windows } = book
+  const { market, windows } = book
+  const desk = deskOf(book)
   const { cash } = pool
   const { share } = tranche
   return (
@@ -42,7 +44,7 @@ export function WaysOut({
               rows={[
                 {
                   label: 'Room now',
-                  hint: `A full bucket leaks dry in ${desk.terms.window} days.`,
+                  hint: `A full limit is free again after ${desk.window} days.`,
                   value: (
                     <Money
                       amount={desk.limit > desk.level ? desk.limit - desk.level : 0n}
@@ -58,7 +60,7 @@ export function WaysOut({
                 {
                   label: 'Fee of the next share',
                   hint: 'It rises with the square of the limit’s use.',
-                  value: formatPercent(nextFee(desk)),
+                  value: formatPercent(desk.fee),
                 },
               ]}
             />
@@ -119,8 +121,17 @@ function NextWindow({
   )
 }
 
-/** Marginal fee at the present use: base + slope·u². */
-function nextFee({ level, limit, terms }: NonNullable<ExitBook['desk']>): number {
-  const use = limit === 0n ? 1 : Math.min(1, Number(level) / Number(limit))
-  return (terms.base + terms.slope * use * use) / 1e5
+/** The desk's limit in cash units, and its marginal fee at the present use: base + slope·u². */
+function deskOf({ exits }: ExitBook) {
+  if (exits.desk === undefined) return undefined
+  const { bucket, cash } = exits.desk
+  const { limit, base, slope, use } = bucket
+  const part = Number(use) / Number(FULL_BUCKET)
+  return {
+    limit,
+    level: (limit * use) / FULL_BUCKET,
+    cash,
+    window: Number(bucket.window),
+    fee: (Number(base) + Number(slope) * part * part) / 1e5,
+  }
 }

@@ -5,6 +5,7 @@ import { ledgerSource } from '../../pool/figures/ledgerSource.ts'
 import type { ExitBook } from '../model/ExitBook.ts'
 import type { ExitSize } from '../model/exitSizes.ts'
 import type { Split } from '../model/splitSale.ts'
+import { sourceLook } from '../sourceLook.ts'
 import { shortSize } from './SourceCurve.tsx'
 
 /** Average price by size: the best split, each source by itself, the next window. */
@@ -27,11 +28,16 @@ export function PriceCurve({
     rest > 0n ? null : (Number(paid) / Number(asked)) * scale
   const bid = (Number(book.holding.bid ?? 0n) / 1e18) * scale
   const lines = [
-    { name: 'Best split', values: sizes.map(({ split }) => average(split)) },
-    { name: 'Desk alone', values: sizes.map(({ desk }) => average(desk)), dashed: true },
-    { name: 'Market alone', values: sizes.map(({ market }) => average(market)), dashed: true },
+    { name: 'Best split', values: sizes.map(({ split }) => average(split)), colour: 'var(--ink)' },
+    ...(sizes[0]?.alone ?? []).map(({ kind }, index) => ({
+      name: `${sourceLook[kind].name} alone`,
+      values: sizes.map(({ alone }) => average(alone[index]!.split)),
+      colour: sourceLook[kind].colour,
+      dashed: true,
+    })),
     {
       name: 'Next window',
+      colour: 'var(--series-4)',
       values: sizes.map(({ window, amount }) =>
         window === undefined ? null : (Number(window.paid) / Number(amount)) * scale,
       ),

@@ -1,10 +1,11 @@
 import type { AsOf as Dated } from '@specie/api'
+import type { ExitKind } from '@specie/quant'
 import { AreaChart } from '../../../charts/AreaChart.tsx'
 import { formatAxis } from '../../../charts/formatNumber.ts'
 import { formatMoney, type Unit } from '../../../format/money.ts'
 import { ledgerSource } from '../../pool/figures/ledgerSource.ts'
 import type { ExitSize } from '../model/exitSizes.ts'
-import type { Source } from '../model/splitSale.ts'
+import { sourceLook } from '../sourceLook.ts'
 
 /** Who takes which part of a sale of each size, and what waits. */
 export function SourceCurve({
@@ -17,8 +18,9 @@ export function SourceCurve({
   readonly asOf: Dated
 }) {
   const whole = (amount: bigint) => Number(amount) / 10 ** share.decimals
-  const taken = (source: Source) =>
-    sizes.map(({ split }) => whole(split.parts.find((part) => part.source === source)?.shares ?? 0n))
+  const taken = (kind: ExitKind) =>
+    sizes.map(({ split }) => whole(split.parts.find(({ source }) => source === kind)?.shares ?? 0n))
+  const kinds = sizes[0]?.alone.map(({ kind }) => kind) ?? []
   return (
     <AreaChart
       title="Who takes it"
@@ -29,8 +31,11 @@ export function SourceCurve({
       formatX={shortSize}
       format={formatAxis}
       series={[
-        { name: 'Desk', values: taken('desk') },
-        { name: 'Market', values: taken('market') },
+        ...kinds.map((kind) => ({
+          name: sourceLook[kind].name,
+          values: taken(kind),
+          colour: sourceLook[kind].colour,
+        })),
         { name: 'Waits', values: sizes.map(({ split }) => whole(split.rest)), colour: 'var(--series-5)' },
       ]}
       source={`contracts’ state, ${ledgerSource(asOf)}`}

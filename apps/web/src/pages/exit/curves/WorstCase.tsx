@@ -1,13 +1,15 @@
 import type { AsOf as Dated, Token } from '@specie/api'
+import { poolExits } from '@specie/protocol'
+import { WORST_CASE_PARTS, worstCase } from '@specie/quant'
+import { useMemo } from 'react'
 import { LineChart } from '../../../charts/LineChart.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { formatDate } from '../../../format/dates.ts'
 import { formatPercent } from '../../../format/rates.ts'
 import { ledgerSource } from '../../pool/figures/ledgerSource.ts'
 import type { ExitBook } from '../model/ExitBook.ts'
-import { worstCase } from '../model/worstCase.ts'
 
-/** What a holder of any part of the supply gets if all goes badly: now, in windows at the lowest agreed price, in kind. */
+/** What a holder of any part of the supply gets when nobody comes to help: now, in the next window, once windows are paid. */
 export function WorstCase({
   book,
   share,
@@ -17,29 +19,40 @@ export function WorstCase({
   readonly share: Token
   readonly asOf: Dated
 }) {
-  const points = worstCase(book)
+  const { windows, exits } = book
+  const points = useMemo(
+    () => (exits.nav.bid === undefined || exits.nav.supply === 0n ? [] : worstCase(poolExits(exits))),
+    [exits],
+  )
   if (points.length === 0) return null
-  const { windows } = book
+  const of = (cash: bigint, shares: bigint) => {
+    const value = Number(shares) * (Number(exits.nav.bid) / 1e18)
+    return value === 0 ? 0 : (Number(cash) / value) * 100
+  }
   const inKind = inKindFrom(book)
   return (
     <Card>
       <LineChart
         title="The worst case"
         unit="per cent of the value at the bid, by part of the supply that leaves at once"
-        hint="Now: all that desk and market pay in this block. With windows: what is left gets the price of a window without notice at the full swing, once cash is brought for it."
+        hint="Now: all that buys in this block. In the next window: only the cash that stands there today, shared with all who wait. Once windows are paid: their price after the whole swing and the highest fee."
         height={200}
         zero
-        x={points.map(({ part }) => formatPercent(part, part < 0.01 ? 1 : 0))}
+        x={points.map(({ part }) => formatPercent(Number(part) / 1e5, part < 1_000n ? 2 : 0))}
         formatX={String}
         format={(value) => formatPercent(value / 100, 1)}
         series={[
-          { name: 'Now, in cash', values: points.map(({ now }) => now * 100) },
+          { name: 'Now, in cash', values: points.map(({ today, shares }) => of(today.paid, shares)) },
           ...(windows === undefined
             ? []
             : [
                 {
-                  name: 'With windows that are funded',
-                  values: points.map(({ withWindows }) => withWindows * 100),
+                  name: 'Next window, with today’s cash',
+                  values: points.map(({ window, shares }) => of(window.paid, shares)),
+                },
+                {
+                  name: 'Once windows are paid',
+                  values: points.map(({ windows: paid, shares }) => of((shares * paid.price) / WAD, shares)),
                 },
               ]),
         ]}
@@ -48,11 +61,15 @@ export function WorstCase({
       <p className="mt-4 max-w-prose text-[0.8125rem] text-ink-2">
         {inKind === undefined
           ? `What is not sold stays in the wallet as ${share.symbol}, with its income.`
-          : `What no window redeems stays ${share.symbol} and keeps its income. After ${windows!.terms.patience} windows in a row without cash, by ${formatDate(inKind)} at the latest, orders are handed back in kind at any hour.`}
+          : `What no window redeems stays ${share.symbol} and keeps its income. After ${windows!.terms.patience} windows in a row without cash, by ${formatDate(inKind)} at the latest, orders are handed back in kind at any hour.`}{' '}
+        {windows !== undefined &&
+          `All ${formatPercent(Number(WORST_CASE_PARTS.at(-1)) / 1e5, 0)} of the supply would take at least ${points.at(-1)!.windows.least} windows, as each redeems at most ${formatPercent(windows.terms.most / 1e5, 0)}.`}
       </p>
     </Card>
   )
 }
+
+const WAD = 10n ** 18n
 
 /** Settlement of the window after which shares are handed back, if no window from now on redeems anything. */
 function inKindFrom({ windows }: ExitBook): number | undefined {

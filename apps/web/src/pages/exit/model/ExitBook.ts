@@ -1,21 +1,27 @@
-import type { Holding, Listing, MarketReading, SpecieClient, WindowsReading } from '@specie/protocol'
-import { isMarketClosed } from '@specie/quant'
-import { SpecieError } from '@specie/units'
+import {
+  type ExitsReading,
+  exitsNow,
+  type Holding,
+  type MarketReading,
+  type SpecieClient,
+  type WindowsReading,
+} from '@specie/protocol'
+import { type ExitSource, isMarketClosed } from '@specie/quant'
 
 /** All that the prices of leaving a share follow from, at one block. */
 export interface ExitBook {
   readonly block: { readonly number: bigint; readonly timestamp: bigint }
   /** Of who looks, or of nobody: nothing held. */
   readonly holding: Holding
-  /** Undefined where the share has no such exit. */
-  readonly desk: Listing | undefined
+  readonly exits: ExitsReading
+  /** Exits that pay at once, as curves of cash by shares; none without a fresh price. */
+  readonly sources: readonly ExitSource[]
+  /** Undefined where the share has no market, or it rests. */
   readonly market: MarketReading | undefined
   readonly windows: WindowsReading | undefined
 }
 
 const NOBODY = '0x0000000000000000000000000000000000000000'
-/** What says that a share has no such exit; anything else is a failure. */
-const ABSENT = new Set(['market.notListed', 'deployment.incomplete', 'windows.none'])
 
 /** Reads every exit of a share at one block. */
 export async function readExitBook(
@@ -25,24 +31,19 @@ export async function readExitBook(
   block: number,
 ): Promise<ExitBook> {
   const at = BigInt(block)
-  const [holding, desk, market, windows] = await Promise.all([
+  const [holding, exits] = await Promise.all([
     client.share(share).holding(holder ?? NOBODY, at),
-    client.desk.read(at),
-    client.market.read(share, at).catch(unlessAbsent),
-    client.share(share).windows.read(at).catch(unlessAbsent),
+    client.exits.read(share, at),
   ])
-  const listing = desk.listings.find((one) => one.share.address.toLowerCase() === share.toLowerCase())
-  const { number, timestamp } = holding.block
+  const { market, windows } = exits
+  const { number, timestamp } = exits.block
   return {
     block: { number, timestamp: BigInt(timestamp) },
     holding,
-    desk: listing,
+    exits,
+    // Without the contract that carries a sale out over all of them, each part is a message of its own.
+    sources: exitsNow(exits).filter(({ kind }) => exits.routed || kind === 'desk' || kind === 'market'),
     market: market === undefined || isMarketClosed(market.state, BigInt(timestamp)) ? undefined : market,
     windows,
   }
-}
-
-function unlessAbsent(error: unknown): undefined {
-  if (error instanceof SpecieError && ABSENT.has(error.code)) return undefined
-  throw error
 }

@@ -52,7 +52,7 @@ export function NowOffer({
     transaction.start({
       title: `Sell ${formatMoney(split.sold, share)} for about ${formatMoney(split.paid, cash)}${rest > 0n ? `, queue ${formatMoney(rest, share)}` : ''}`,
       prepare: (client) =>
-        prepareExit(client, { share, cash, split, slippage: BigInt(slippage), queue: queue?.number }),
+        prepareExit(client, { share, cash, split, slippage: BigInt(slippage), queue: queue !== undefined }),
       onIndexed: onDone,
     })
   return (
@@ -63,7 +63,7 @@ export function NowOffer({
           title={`${formatMoney(split.sold, share)} are sold now, ${formatMoney(split.rest, share)} ${queue === undefined ? 'stay with you' : 'wait'}`}
         >
           {queue === undefined
-            ? 'Desk and market take no more at the moment: the desk’s room grows back day by day, the market reaches as far as its band.'
+            ? 'Nobody takes more at the moment: the desk’s room grows back day by day, the market reaches as far as its band.'
             : `They join the window of ${formatDate(queue.settles)} for a fee of ${formatPercent(queue.fee)}, and can be taken back until ${formatDate(queue.cutoff)}.`}
         </Notice>
       )}
@@ -114,7 +114,7 @@ function NothingNow({ book, symbol }: { readonly book: ExitBook; readonly symbol
     )
   return (
     <Notice kind="warn" title="Nothing can be sold now">
-      {book.desk === undefined
+      {book.exits.desk === undefined
         ? `The desk does not deal in ${symbol}, and there is no market for it.`
         : 'The desk’s limit or its cash is used up; its room grows back day by day.'}
     </Notice>

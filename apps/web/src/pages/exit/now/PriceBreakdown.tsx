@@ -5,28 +5,9 @@ import { formatMoney } from '../../../format/money.ts'
 import { formatPrice } from '../../../format/price.ts'
 import { formatPercent } from '../../../format/rates.ts'
 import type { ExitBook } from '../model/ExitBook.ts'
-import type { Source, Split } from '../model/splitSale.ts'
+import type { Split } from '../model/splitSale.ts'
+import { sourceLook } from '../sourceLook.ts'
 import { breakdownOf } from './breakdownOf.ts'
-
-const SOURCES: Readonly<
-  Record<
-    Source,
-    { readonly name: string; readonly colour: string; readonly fee: string; readonly hint: string }
-  >
-> = {
-  desk: {
-    name: 'Desk',
-    colour: 'var(--series-1)',
-    fee: 'Fee of the desk',
-    hint: 'Paid to those who lend to the reserve. It rises with how much the desk has bought lately.',
-  },
-  market: {
-    name: 'Market',
-    colour: 'var(--series-2)',
-    fee: 'Fee and depth of the market',
-    hint: 'The market’s fee, and how far the sale moves its price. It goes to those who provide its liquidity.',
-  },
-}
 
 /** A sale taken apart: value, spread, what each source keeps, what is paid; and which source pays what. */
 export function PriceBreakdown({
@@ -46,7 +27,10 @@ export function PriceBreakdown({
     <div className="rounded-lg border border-line">
       <div className="flex h-2 overflow-hidden rounded-t-lg" aria-hidden="true">
         {split.parts.map(({ source, paid }) => (
-          <span key={source} style={{ width: `${part(paid) * 100}%`, background: SOURCES[source].colour }} />
+          <span
+            key={source}
+            style={{ width: `${part(paid) * 100}%`, background: sourceLook[source].colour }}
+          />
         ))}
         <span className="flex-1 bg-(--series-4)" />
       </div>
@@ -65,9 +49,9 @@ export function PriceBreakdown({
         {found.parts.map(({ source, kept }) => (
           <Line
             key={source}
-            label={SOURCES[source].fee}
+            label={sourceLook[source].fee}
             colour="var(--series-4)"
-            hint={SOURCES[source].hint}
+            hint={sourceLook[source].hint}
             amount={<Money amount={-kept} token={cash} signed />}
             part={formatPercent(part(kept), 3)}
           />
@@ -75,8 +59,8 @@ export function PriceBreakdown({
         {split.parts.map(({ source, shares, paid }) => (
           <Line
             key={source}
-            label={`${SOURCES[source].name} pays`}
-            colour={SOURCES[source].colour}
+            label={`${sourceLook[source].name} pays`}
+            colour={sourceLook[source].colour}
             hint={`For ${formatMoney(shares, share)}, ${formatPrice((paid * 10n ** 18n) / shares, share, cash)} each.`}
             amount={<Money amount={paid} token={cash} />}
             part={formatPercent(part(paid), 3)}

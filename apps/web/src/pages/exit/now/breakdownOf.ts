@@ -1,4 +1,5 @@
-import type { Source, Split } from '../model/splitSale.ts'
+import type { ExitKind } from '@specie/quant'
+import type { Split } from '../model/splitSale.ts'
 
 /** Of what a price is made up, cash units: value − spread − what each source keeps = what it pays. */
 export interface Breakdown {
@@ -6,7 +7,7 @@ export interface Breakdown {
   readonly value: bigint
   readonly spread: bigint
   /** Below the bid; negative where a source pays more than it. */
-  readonly parts: readonly { readonly source: Source; readonly kept: bigint }[]
+  readonly parts: readonly { readonly source: ExitKind; readonly kept: bigint }[]
 }
 
 const WAD = 10n ** 18n

@@ -10,23 +10,35 @@ export interface ExitOrder {
   readonly share: Token
   readonly cash: Token
   readonly split: Split
-  /** Tolerated of each part's price, hundredths of a per cent. */
+  /** Tolerated of the price, hundredths of a per cent. */
   readonly slippage: bigint
-  /** Window that the rest is handed in for; undefined: it stays. */
-  readonly queue: number | undefined
+  /** Hands what is not sold to the next window; otherwise it stays. */
+  readonly queue: boolean
 }
 
 /**
- * The messages of a sale by split: one for each part, and the order for the window.
+ * The messages of a sale by split: one message where the share lets `Exits` carry it out, otherwise one for each part
+ * that desk and market take, and the order for the window.
  * @throws SpecieError `exit.nothing` when there is nothing to sell or to hand in
  */
 export async function prepareExit(client: SpecieClient, order: ExitOrder): Promise<ReadyToSign> {
-  const { share, cash, split, queue } = order
+  const { share, split, slippage, queue } = order
+  const { routed } = await client.exits.read(share.address)
+  if (!routed) return inParts(client, order)
+  return client.exits.sell({
+    share: share.address,
+    amount: queue ? split.asked : split.sold,
+    minimumPaid: (split.paid * (10_000n - slippage)) / 10_000n,
+    partly: split.rest > 0n,
+    queue,
+  })
+}
+
+async function inParts(client: SpecieClient, order: ExitOrder): Promise<ReadyToSign> {
+  const { share, cash, queue, split } = order
   const sales = split.parts.map((part) => saleOf(client, order, part))
   const queued =
-    queue === undefined || split.rest === 0n
-      ? []
-      : [client.share(share.address).windows.request({ amount: split.rest, window: queue })]
+    queue && split.rest > 0n ? [client.share(share.address).windows.request({ amount: split.rest })] : []
   const parts = await Promise.all([...sales, ...queued])
   const seller = client.context.sender?.account.address
   if (parts.length === 0 || seller === undefined) {
@@ -44,15 +56,16 @@ function saleOf(
   part: Part,
 ): Promise<ReadyToSign> {
   const least = (part.paid * (10_000n - slippage)) / 10_000n
+  // A price that grows until the order is mined fills desk and market a little sooner.
+  const partly = split.rest > 0n
   if (part.source === 'desk') {
-    return client.desk.sell({ share: share.address, amount: part.shares, minimumPaid: least })
+    return client.desk.sell({ share: share.address, amount: part.shares, minimumPaid: least, partly })
   }
   return client.market.trade({
     share: share.address,
     side: 'sell',
     amount: part.shares,
     minimum: least,
-    // At the end of its band the market may take a little less by the time the order is mined.
-    partly: split.rest > 0n,
+    partly,
   })
 }
