@@ -1,6 +1,6 @@
 import type { AsOf as Dated, Token } from '@specie/api'
 import { poolExits } from '@specie/protocol'
-import { WORST_CASE_PARTS, worstCase } from '@specie/quant'
+import { worstCase } from '@specie/quant'
 import { useMemo } from 'react'
 import { LineChart } from '../../../charts/LineChart.tsx'
 import { Card } from '../../../components/Card.tsx'
@@ -38,7 +38,7 @@ export function WorstCase({
         hint="Now: all that buys in this block. In the next window: only the cash that stands there today, shared with all who wait. Once windows are paid: their price after the whole swing and the highest fee."
         height={200}
         zero
-        x={points.map(({ part }) => formatPercent(Number(part) / 1e5, part < 1_000n ? 2 : 0))}
+        x={points.map(({ part }) => formatPercent(Number(part) / 1e5, part % 1_000n === 0n ? 0 : 2))}
         formatX={String}
         format={(value) => formatPercent(value / 100, 1)}
         series={[
@@ -63,7 +63,7 @@ export function WorstCase({
           ? `What is not sold stays in the wallet as ${share.symbol}, with its income.`
           : `What no window redeems stays ${share.symbol} and keeps its income. After ${windows!.terms.patience} windows in a row without cash, by ${formatDate(inKind)} at the latest, orders are handed back in kind at any hour.`}{' '}
         {windows !== undefined &&
-          `All ${formatPercent(Number(WORST_CASE_PARTS.at(-1)) / 1e5, 0)} of the supply would take at least ${points.at(-1)!.windows.least} windows, as each redeems at most ${formatPercent(windows.terms.most / 1e5, 0)}.`}
+          `The whole supply would take at least ${points.at(-1)!.windows.least} windows, as each redeems at most ${formatPercent(windows.terms.most / 1e5, 0)}.`}
       </p>
     </Card>
   )
