@@ -22,6 +22,10 @@ import {IReserveUser} from "../interfaces/IReserveUser.sol";
 /// A provider announces shares, waits the cooldown and redeems within the window, as far as there is cash. Announced
 /// shares must be held without a break: what is transferred away is no longer announced.
 ///
+/// A bounded part of what is gained is kept for the designated market makers, as far as no loss stands before it: the
+/// part is taken out of a gain when it is booked, so a share of the reserve never falls because makers are paid, and a
+/// loss is earned back whole before anything is kept again.
+///
 /// Assumes
 /// - of the cash: moves exactly what it is told to (checked where it comes in), does not rebase, may call back;
 /// - of desks: contracts of this project, added by the authority; their books are believed.
@@ -43,10 +47,15 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     /// @notice Seconds for which it can be used.
     uint256 public immutable window;
 
+    /// @notice Upper bound of the makers' part, 1e-4.
+    uint256 public constant MAX_MAKERS_PART = 2000;
+
     /// @inheritdoc IReserve
     uint256 public funds;
     /// @inheritdoc IReserve
     address public idle;
+    address public makers;
+    MakersBook private _makersBook;
     address[] private _desks;
     mapping(address desk => bool) private _isDesk;
     mapping(address owner => Notice) private _notices;
@@ -102,6 +111,25 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
         _setIdle(idle_);
     }
 
+    /// @notice Names who pays the market makers, and the part of gains that is kept for them from now on, 1e-4. What has
+    /// been kept stays theirs.
+    function setMakers(address makers_, uint16 part) external restricted {
+        if (part > MAX_MAKERS_PART) revert MakersPartTooLarge(part, MAX_MAKERS_PART);
+        makers = makers_;
+        _makersBook.part = part;
+        emit MakersSet(makers_, part);
+    }
+
+    /// @inheritdoc IReserve
+    function payMakers() external nonReentrant returns (uint256 paid) {
+        if (msg.sender != makers) revert NotMakers(msg.sender);
+        paid = Math.min(_makersBook.owed, IERC20(asset()).balanceOf(address(this)));
+        if (paid == 0) return 0;
+        _makersBook.owed -= uint112(paid);
+        emit MakersPaid(msg.sender, paid);
+        _transferOut(msg.sender, paid);
+    }
+
     // ---- by desks
 
     /// @inheritdoc IReserve
@@ -121,7 +149,7 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     /// @dev A loss beyond all funds can only be of cash that was sent here without being booked; it stops at zero.
     function book(int256 gain) external nonReentrant {
         if (!_isDesk[msg.sender]) revert NotDesk(msg.sender);
-        int256 after_ = funds.toInt256() + gain;
+        int256 after_ = funds.toInt256() + gain - _keep(gain).toInt256();
         funds = after_ > 0 ? uint256(after_) : 0;
         emit Booked(msg.sender, gain, funds);
     }
@@ -184,6 +212,11 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     }
 
     /// @inheritdoc IReserve
+    function makersBook() external view returns (MakersBook memory) {
+        return _makersBook;
+    }
+
+    /// @inheritdoc IReserve
     function worth() public view returns (uint256 low, uint256 high) {
         (uint256 paid, uint256 lowHeld, uint256 highHeld,) = _holdings();
         low = _cashAfter(lowHeld, paid);
@@ -238,6 +271,23 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
     function _setIdle(address idle_) private {
         idle = idle_;
         emit IdleSet(idle_);
+    }
+
+    /// @dev What of a gain is kept for the makers: their part of what is above the highest point that gains less losses
+    /// have reached.
+    function _keep(int256 gain) private returns (uint256 kept) {
+        MakersBook memory book_ = _makersBook;
+        if (gain <= 0) {
+            if (gain == 0) return 0;
+            book_.behind += uint256(-gain).toUint128();
+        } else {
+            uint256 caught = Math.min(uint256(gain), book_.behind);
+            kept = (uint256(gain) - caught) * book_.part / 1e4;
+            if (caught | kept == 0) return 0;
+            book_.behind -= uint128(caught);
+            book_.owed += uint112(kept);
+        }
+        _makersBook = book_;
     }
 
     function _deposit(address caller, address receiver, uint256 assets, uint256 shares) internal override {

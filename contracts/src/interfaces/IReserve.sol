@@ -11,6 +11,18 @@ interface IReserve {
         uint40 since;
     }
 
+    /// @dev What is kept for the market makers; one word.
+    /// @param owed cash units kept and not fetched; no part of `funds`
+    /// @param behind cash units by which losses are ahead of gains since these were highest
+    /// @param part of gains, 1e-4
+    struct MakersBook {
+        uint112 owed;
+        uint128 behind;
+        uint16 part;
+    }
+
+    event MakersSet(address indexed makers, uint256 part);
+    event MakersPaid(address indexed makers, uint256 cash);
     /// @param cash what the desk gained, negative: lost, cash units
     event Booked(address indexed desk, int256 cash, uint256 funds);
     event Drawn(address indexed desk, uint256 cash);
@@ -19,6 +31,8 @@ interface IReserve {
     event DeskRemoved(address indexed desk);
     event IdleSet(address indexed idle);
 
+    error NotMakers(address caller);
+    error MakersPartTooLarge(uint256 part, uint256 maximum);
     error NotDesk(address caller);
     error DeskKnown(address desk);
     error DeskOfAnotherReserve(address desk, address reserve);
@@ -58,6 +72,14 @@ interface IReserve {
 
     /// @notice Books what the calling desk gained (proceeds less cost of what it sold) or lost. Only desks.
     function book(int256 gain) external;
+
+    /// @notice Who pays the market makers out of what is kept for them.
+    function makers() external view returns (address);
+
+    function makersBook() external view returns (MakersBook memory);
+
+    /// @notice Hands what is kept for the market makers to `makers`, which alone may call, as far as there is cash here.
+    function payMakers() external returns (uint256 paid);
 
     /// @notice Desks that may draw.
     function desks() external view returns (address[] memory);
