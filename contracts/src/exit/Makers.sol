@@ -40,6 +40,9 @@ contract Makers is MakersDepth, AccessManaged, ReentrancyGuardTransient {
     /// @notice A sample looks at all of them.
     uint256 public constant MAX_MAKERS = 8;
     uint256 public constant MAX_RANGES = 4;
+    /// @notice Gas that a call must bring for each maker and once more. Whoever estimates does so in a block that is none
+    /// or another than the one the call lands in, and would else bring too little for a sample.
+    uint256 public constant SAMPLE_GAS = 150_000;
 
     IReserve private immutable RESERVE;
     IERC20 private immutable CASH;
@@ -125,6 +128,8 @@ contract Makers is MakersDepth, AccessManaged, ReentrancyGuardTransient {
     function sample(address share) external returns (bool taken) {
         Duty memory duty = _duties[share];
         if (duty.odds == 0) revert NoDuty(share);
+        uint256 gas_ = SAMPLE_GAS * (_makers[share].length + 1);
+        if (gasleft() < gas_) revert SampleNeedsGas(gas_);
         uint256 draw = uint256(keccak256(abi.encode(block.prevrandao, block.number, share)));
         if (draw % duty.odds != 0) return false;
         uint256 number = block.timestamp / epochLength;
@@ -135,11 +140,7 @@ contract Makers is MakersDepth, AccessManaged, ReentrancyGuardTransient {
         else duty = _dutyIn[share][number];
         epoch.lastBlock = uint64(block.number);
         emit SampleTaken(share, number, ++epoch.samples);
-        (uint256 bid, uint256 ask) = (NAV.bid(share), NAV.ask(share));
-        address[] memory list = _makers[share];
-        for (uint256 i; i < list.length; ++i) {
-            _note(share, number, list[i], duty, _depth(share, list[i], duty, bid, ask));
-        }
+        _look(share, number, duty);
         return true;
     }
 
@@ -229,6 +230,16 @@ contract Makers is MakersDepth, AccessManaged, ReentrancyGuardTransient {
     }
 
     // ---- inside
+
+    /// @dev Looks at every maker of a share.
+    function _look(address share, uint256 number, Duty memory duty) private {
+        (uint256 bid, uint256 ask) = (NAV.bid(share), NAV.ask(share));
+        address[] memory list = _makers[share];
+        for (uint256 i; i < list.length; ++i) {
+            Depth memory depth = _depth(share, list[i], duty, bid, ask);
+            _note(share, number, list[i], duty, depth);
+        }
+    }
 
     /// @dev Writes down what a sample found of one maker.
     function _note(address share, uint256 number, address maker, Duty memory duty, Depth memory depth)

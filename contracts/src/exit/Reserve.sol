@@ -286,6 +286,7 @@ contract Reserve is IReserve, ERC4626, AccessManaged, ReentrancyGuardTransient {
             if (caught | kept == 0) return 0;
             book_.behind -= uint128(caught);
             book_.owed += uint112(kept);
+            if (kept != 0) emit KeptForMakers(kept);
         }
         _makersBook = book_;
     }

@@ -77,6 +77,7 @@ interface IMakers {
     error RangesNotAscending(uint256 position);
     error NoMarketHere();
     error EpochNotOver(uint256 epoch, uint256 ends);
+    error SampleNeedsGas(uint256 least);
     error ReserveIsDry(uint256 wanted, uint256 held);
     error NothingToClaim(address share, address maker, uint256 epoch);
 

@@ -22,6 +22,8 @@ interface IReserve {
     }
 
     event MakersSet(address indexed makers, uint256 part);
+    /// @param cash of a gain that is booked in the same breath
+    event KeptForMakers(uint256 cash);
     event MakersPaid(address indexed makers, uint256 cash);
     /// @param cash what the desk gained, negative: lost, cash units
     event Booked(address indexed desk, int256 cash, uint256 funds);

@@ -15,6 +15,7 @@ export const FOLLOWED_CONTRACTS = [
   'Quotes',
   'Market',
   'Exits',
+  'Makers',
   'Pool',
   'Share',
   'Windows',

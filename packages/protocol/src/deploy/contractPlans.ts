@@ -2,7 +2,7 @@ import { type Address, keccak256, zeroAddress } from 'viem'
 import type { ArtifactSource } from './artifact.ts'
 import type { ContractName } from './deployment.ts'
 import { isMarketAddress } from './isMarketAddress.ts'
-import { type DeploymentParameters, NAV_SETTINGS, RESERVE_SETTINGS } from './parameters.ts'
+import { type DeploymentParameters, MAKERS_EPOCH, NAV_SETTINGS, RESERVE_SETTINGS } from './parameters.ts'
 import type { AddressTest } from './searchSalt.ts'
 
 /** One contract to deploy. */
@@ -58,26 +58,44 @@ export function contractPlans(
     { name: 'Quotes', arguments: async (at) => [at('Nav'), parameters.cash ?? at('LocalDollar')] },
     ...marketPlans(parameters),
     exitsPlan(parameters),
+    makersPlan(parameters),
   ]
 }
 
 /** The router over all exits; zero where a chain has none of a kind. */
-function exitsPlan({ cash, poolManager }: DeploymentParameters): ContractPlan {
-  const traded = cash === undefined || poolManager !== undefined
+function exitsPlan(parameters: DeploymentParameters): ContractPlan {
   return {
     name: 'Exits',
     arguments: async (at) => [
       at('Desk'),
       at('WindowsFactory'),
-      traded ? at('Market') : zeroAddress,
+      hasMarket(parameters) ? at('Market') : zeroAddress,
       zeroAddress,
       at('Quotes'),
     ],
   }
 }
 
-function marketPlans({ governance, cash, poolManager }: DeploymentParameters): readonly ContractPlan[] {
-  if (cash !== undefined && poolManager === undefined) return []
+function makersPlan(parameters: DeploymentParameters): ContractPlan {
+  return {
+    name: 'Makers',
+    arguments: async (at) => [
+      at('Reserve'),
+      at('Quotes'),
+      hasMarket(parameters) ? at('Market') : zeroAddress,
+      at('Authority'),
+      parameters.makersEpoch ?? MAKERS_EPOCH,
+    ],
+  }
+}
+
+function hasMarket({ cash, poolManager }: DeploymentParameters): boolean {
+  return cash === undefined || poolManager !== undefined
+}
+
+function marketPlans(parameters: DeploymentParameters): readonly ContractPlan[] {
+  if (!hasMarket(parameters)) return []
+  const { governance, cash, poolManager } = parameters
   const local: ContractPlan[] =
     poolManager === undefined ? [{ name: 'PoolManager', arguments: async () => [governance] }] : []
   return [

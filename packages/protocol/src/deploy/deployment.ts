@@ -34,6 +34,7 @@ export const CONTRACTS = [
   'PoolManager',
   'Market',
   'Exits',
+  'Makers',
 ] as const
 
 /** Name of a contract that a deployment has. */

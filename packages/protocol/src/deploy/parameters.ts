@@ -14,6 +14,8 @@ export interface DeploymentParameters {
   /** Seconds that a new mark is young, and after its horizon until it is stale; free moves a month, 1e-9. */
   readonly nav?: NavSettings
   readonly reserve?: ReserveSettings
+  /** Seconds of an epoch in which market makers are measured and paid. */
+  readonly makersEpoch?: bigint
 }
 
 export interface NavSettings {
@@ -35,6 +37,9 @@ const DAY = 86_400
 
 /** A day young, 15 days to stale, 2 % a month up and 10 % down without the valuer. */
 export const NAV_SETTINGS: NavSettings = { delay: DAY, maxAge: 15 * DAY, up: 20_000_000, down: 100_000_000 }
+
+/** A week. */
+export const MAKERS_EPOCH = BigInt(7 * DAY)
 
 /** Three days of notice, a window of four. */
 export const RESERVE_SETTINGS: ReserveSettings = {

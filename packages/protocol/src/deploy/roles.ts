@@ -34,10 +34,12 @@ export const ROLES = {
   },
   exitSteward: {
     id: 5n,
-    purpose: 'lists shares on desk and market and sets their limits, fees, bands and float',
+    purpose:
+      'lists shares on desk and market, sets their limits, fees, bands and float, designates market makers',
     functions: {
       Desk: ['list', 'setTerms', 'unlist', 'writeDown', 'setFloat'],
       Market: ['list', 'setTerms', 'setTrading'],
+      Makers: ['setDuty', 'designate', 'dismiss'],
     },
   },
 } as const satisfies Record<string, Role>

@@ -19,6 +19,9 @@ import { registerBatch } from '../actions/identity/registerBatch.ts'
 import { revoke } from '../actions/identity/revoke.ts'
 import { settleRecovery } from '../actions/identity/settleRecovery.ts'
 import { trustIssuer } from '../actions/identity/trustIssuer.ts'
+import { designateMaker, setMakerDuty, setMakersPart } from '../actions/makers/designateMaker.ts'
+import { registerMaker, resignMaker } from '../actions/makers/registerMaker.ts'
+import { claimMakerPay, sampleMakers } from '../actions/makers/sampleMakers.ts'
 import { addLiquidity, removeLiquidity } from '../actions/market/changeLiquidity.ts'
 import { listOnMarket } from '../actions/market/listOnMarket.ts'
 import { releaseHeld } from '../actions/market/releaseHeld.ts'
@@ -43,6 +46,8 @@ import { verifyExit } from '../exits/verifyExit.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
 import { readIdentity } from '../read/readIdentity.ts'
+import { readMakerStanding } from '../read/readMakerStanding.ts'
+import { readMakers } from '../read/readMakers.ts'
 import { readMarket } from '../read/readMarket.ts'
 import { readMarketPosition } from '../read/readMarketPosition.ts'
 import { readMarketPositions } from '../read/readMarketPositions.ts'
@@ -136,6 +141,17 @@ export function specieClient(context: Context) {
       worstCase: on(readWorstCase),
       sell: on(sellThroughExits),
       verify: on(verifyExit),
+    },
+    makers: {
+      read: on(readMakers),
+      record: on(readMakerStanding),
+      setDuty: on(setMakerDuty),
+      designate: on(designateMaker),
+      setPart: on(setMakersPart),
+      register: on(registerMaker),
+      resign: on(resignMaker),
+      sample: on(sampleMakers),
+      claim: on(claimMakerPay),
     },
     cash: {
       read: on(readToken),

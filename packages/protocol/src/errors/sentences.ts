@@ -2,6 +2,7 @@ import { exitSentences } from './sentences/exitSentences.ts'
 import { exitsSentences } from './sentences/exitsSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
+import { makerSentences } from './sentences/makerSentences.ts'
 import { marketSentences } from './sentences/marketSentences.ts'
 import { oracleSentences } from './sentences/oracleSentences.ts'
 import { poolSentences } from './sentences/poolSentences.ts'
@@ -23,4 +24,5 @@ export const sentences = {
   ...windowSentences,
   ...marketSentences,
   ...quoteSentences,
+  ...makerSentences,
 } as const

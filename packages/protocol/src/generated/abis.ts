@@ -6,6 +6,7 @@ import { exitsAbi } from './exitsAbi.ts'
 import { feeRuleAbi } from './feeRuleAbi.ts'
 import { holdsAbi } from './holdsAbi.ts'
 import { idleAbi } from './idleAbi.ts'
+import { makersAbi } from './makersAbi.ts'
 import { marketAbi } from './marketAbi.ts'
 import { quotesAbi } from './quotesAbi.ts'
 import { reserveAbi } from './reserveAbi.ts'
@@ -33,6 +34,7 @@ export const abis = {
   FeeRule: feeRuleAbi,
   Holds: holdsAbi,
   Idle: idleAbi,
+  Makers: makersAbi,
   Market: marketAbi,
   Quotes: quotesAbi,
   Reserve: reserveAbi,
