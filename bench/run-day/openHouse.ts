@@ -129,6 +129,7 @@ async function handOut(system: TestSystem, share: Address, holders: readonly Hol
     { to: persona('marketMaker').address, amount: MAKER },
     { to: persona('investorB').address, amount: PASSIVE },
   ]
+  let nonce = await reader.getTransactionCount({ address: persona('investorA').address, blockTag: 'latest' })
   for (let from = 0; from < receivers.length; from += BATCH) {
     const some = receivers.slice(from, from + BATCH)
     const data = encodeFunctionData({
@@ -136,7 +137,8 @@ async function handOut(system: TestSystem, share: Address, holders: readonly Hol
       functionName: 'batchTransfer',
       args: [some.map(({ to }) => to), some.map(({ amount }) => amount)],
     })
-    const hash = await sender!.sendTransaction({ to: share, data })
+    const hash = await sender!.sendTransaction({ to: share, data, nonce })
+    nonce += 1
     await reader.waitForTransactionReceipt({ hash })
   }
 }
