@@ -15,6 +15,8 @@ const SEQUENCE = {
   IPFL: 45,
   IPCI: 40,
   FP: 60,
+  PY: 62,
+  PP: 64,
   DV: 70,
   RRF: 100,
   RR: 100,

@@ -9,7 +9,10 @@ export interface ObservedValue {
   readonly value: number | string
 }
 
-/** An event that no schedule foretells: a call or exercise (XD), a credit event (CE), a redemption (PR), an analysis (AD). */
+/**
+ * An event that no schedule foretells: a call or exercise (XD), a credit event (CE), a redemption (PR), a prepayment
+ * (PP), an analysis (AD).
+ */
 export interface ObservedEvent {
   readonly time: string
   readonly type: string

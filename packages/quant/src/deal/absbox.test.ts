@@ -13,7 +13,7 @@ const FOLDER = join(DATA, 'vectors/waterfall')
 type BondLine = readonly [string, number, number, number, number]
 
 interface Result {
-  readonly accounts: Record<string, { accStmt: { contents: [string, number, number, string] }[] }>
+  readonly accounts: Record<string, { accStmt: { contents: [string, number, number, string] }[] | null }>
   readonly bonds: Record<string, { bndStmt: { contents: BondLine }[] | null }>
   readonly fees: Record<string, { feeStmt?: { contents: [string, number, number] }[] | null }>
 }
@@ -36,13 +36,15 @@ interface Case {
   readonly steps: readonly DealStep[]
   /** Published statements are rounded to cents; what a payment may differ by. */
   readonly within: number
+  /** Interest owed on a day, where it is not the rate on the balance: arrears included. */
+  readonly owes?: (tranche: string, day: string) => number
 }
 
 /** Runs the published collections through a deal, period by period, and compares every payment with the statements. */
-function compare({ file, since, tranches, fees, steps, within }: Case): number {
+function compare({ file, since, tranches, fees, steps, within, owes }: Case): number {
   const result = read(file)
   const collected = Object.values(result.accounts).flatMap(({ accStmt }) =>
-    accStmt.flatMap(({ contents: [date, , amount, what] }) => {
+    (accStmt ?? []).flatMap(({ contents: [date, , amount, what] }) => {
       const kind = /^<Pool:Collected(\w+)>$/.exec(what)?.[1]
       return kind === undefined ? [] : [{ date, amount, kind }]
     }),
@@ -84,13 +86,55 @@ function compare({ file, since, tranches, fees, steps, within }: Case): number {
     const next = dates[dates.indexOf(date) + 1]
     state = {
       ...period.after,
-      tranches: period.after.tranches.map((tranche) =>
-        onwards(tranche, lines.get(tranche.name)!.get(date), lines.get(tranche.name)!.get(next ?? '')),
-      ),
+      tranches: period.after.tranches.map((tranche) => {
+        const line = lines.get(tranche.name)!.get(date)
+        if (owes === undefined) return onwards(tranche, line, lines.get(tranche.name)!.get(next ?? ''))
+        const balance = line === undefined ? tranche.balance : micros(line[1])
+        return { ...tranche, balance, accrued: micros(owes(tranche.name, next ?? date)) }
+      }),
     }
     before = date
   }
   return compared
+}
+
+/**
+ * Interest that deal 4's floating tranches owe on each of their days: 3 % until 1 March 2023, then the index, reset on each
+ * 1 March, and a spread. The index is not in the deal's file; the statements' rates of 5, 6 and 7 % with spreads of 1, 2 and
+ * 3 % say that it is 4 % throughout. What is owed and not paid bears the tranche's rate, interest on that does not.
+ */
+function arrearsOfDeal4(): (tranche: string, day: string) => number {
+  const { bonds } = read('absbox_04_result.json.gz')
+  const owed = new Map<string, Map<string, number>>()
+  for (const [name, original, spread] of [
+    ['A1', 3_000_000_000, 0.01],
+    ['A2', 5_000_000_000, 0.02],
+    ['A3', 6_999_000_000, 0.03],
+  ] as const) {
+    const days = new Map<string, number>()
+    let [before, balance, due, onDue, rate] = [toDay('2022-10-02'), original as number, 0, 0, 0.03]
+    const run = (until: number) => {
+      const years = (until - before) / 365
+      onDue += due * rate * years
+      due += balance * rate * years
+      before = until
+    }
+    for (const { contents } of bonds[name]!.bndStmt ?? []) {
+      const day = contents[0]
+      const reset = toDay(`${day.slice(0, 4)}-03-01`)
+      if (before < reset && reset < toDay(day)) {
+        run(reset)
+        rate = 0.04 + spread
+      }
+      run(toDay(day))
+      days.set(day, due + onDue)
+      const [, left, , , published, , dueLeft, onDueLeft] = contents as unknown as readonly number[]
+      expect(published, `${name} ${day} rate`).toBe(Math.round(rate * 1e9) / 1e9)
+      ;[balance, due, onDue] = [left!, dueLeft!, onDueLeft!]
+    }
+    owed.set(name, days)
+  }
+  return (tranche, day) => owed.get(tranche)?.get(day) ?? 0
 }
 
 /** A tranche in the next period. Rates are set anew on 1 March: that month's interest is taken as published. */
@@ -140,5 +184,33 @@ describe.skipIf(!existsSync(FOLDER))('AbsBox’s published deals', () => {
       within: 0.02,
     })
     expect(compared).toBeGreaterThan(100)
+  })
+
+  it('share what income there is among floating tranches by what they are owed, arrears included (deal 4)', () => {
+    const owes = arrearsOfDeal4()
+    const floating = (name: string, balance: number): DealTranche => ({
+      name,
+      rate: 0n,
+      balance: micros(balance),
+      accrued: micros(owes(name, '2022-12-02')),
+    })
+    const compared = compare({
+      file: 'absbox_04_result.json.gz',
+      since: '2022-10-02',
+      tranches: [
+        floating('A1', 3_000_000_000),
+        floating('A2', 5_000_000_000),
+        floating('A3', 6_999_000_000),
+        { name: '次级', rate: 0n, balance: micros(2_123_875_534.53), accrued: 0n },
+      ],
+      fees: [],
+      steps: [
+        { pay: 'interest', tranches: ['A1', 'A2', 'A3'], from: 'interest' },
+        { pay: 'principal', tranches: ['A1', 'A2', 'A3', '次级'], how: 'sequential' },
+      ],
+      owes,
+      within: 0.03,
+    })
+    expect(compared).toBeGreaterThan(600)
   })
 })

@@ -2,6 +2,7 @@ import type { Contract } from '../Contract.ts'
 import { type EvaluatedEvent, fixedEvent, noPayoff, type ScheduledEvent } from '../Event.ts'
 import { initialLoanState } from '../loan/initialState.ts'
 import { annuityMaturity } from '../loan/maturity.ts'
+import type { Adaptation } from '../loan/prepayment.ts'
 import {
   annuityAmount,
   annuityRedemption,
@@ -27,7 +28,7 @@ export function annuity(contract: Contract): EvaluatedEvent[] {
   const resets = rateResetEvents(contract, end)
   const schedule = [
     ...redemptionEvents(contract, end, annuityRedemption),
-    ...amortizerEvents(contract, payments, end),
+    ...amortizerEvents(contract, payments, end, levelAnew(end)),
     ...resets,
     ...firstFixing(contract, end),
     ...fixingEvents(
@@ -51,6 +52,21 @@ function firstFixing(contract: Contract, end: Time): ScheduledEvent[] {
   if (first - DAY >= exchanged) return fixingEvents(contract, [first - DAY], end)
   const fixing = fixedEvent('PRF', exchanged, noPayoff, refixPayment(end, first - 1))
   return [{ ...fixing, sequence: 25 }]
+}
+
+/** After a prepayment the level payment repays what is left by the same end. */
+function levelAnew(end: Time): Adaptation {
+  return ({ contract, time }, state) => ({
+    ...state,
+    nextRedemption: annuityAmount(
+      contract,
+      time,
+      end,
+      state.notionalPrincipal,
+      state.accruedInterest,
+      state.nominalInterestRate,
+    ),
+  })
 }
 
 /** A contract already running has its payment as per the status date. */

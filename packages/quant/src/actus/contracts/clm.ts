@@ -6,6 +6,7 @@ import { initialLoanState } from '../loan/initialState.ts'
 import { capitalizationEvents, interestPayoff, payInterest } from '../loan/interest.ts'
 import { exchange, mature, maturityPayoff, plainExchangePayoff } from '../loan/lifecycle.ts'
 import { analysisEvents, observedOf } from '../loan/observedEvents.ts'
+import { prepaymentEvents } from '../loan/prepayment.ts'
 import { feeEvents, rateResetEvents } from '../loan/variable.ts'
 import { runEvents } from '../runEvents.ts'
 import { needTerm } from '../terms/readTerms.ts'
@@ -29,6 +30,7 @@ export function callMoney(contract: Contract): EvaluatedEvent[] {
     ...capitalizationEvents(contract, end),
     ...rateResetEvents(contract, end),
     ...feeEvents(contract, end, false),
+    ...prepaymentEvents(contract),
     ...analysisEvents(contract),
   ]
   return runEvents(contract, schedule, initialLoanState(contract, []), { dropBeforePurchase: false })

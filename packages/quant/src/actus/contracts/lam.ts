@@ -3,6 +3,7 @@ import type { EvaluatedEvent } from '../Event.ts'
 import { initialLoanState } from '../loan/initialState.ts'
 import { interestTimes } from '../loan/interest.ts'
 import { linearMaturity } from '../loan/maturity.ts'
+import { smallerRedemption } from '../loan/prepayment.ts'
 import { linearRedemption, redemptionEvents, redemptionTimes } from '../loan/redemption.ts'
 import { rateResetEvents } from '../loan/variable.ts'
 import { runEvents } from '../runEvents.ts'
@@ -22,7 +23,7 @@ export function linearAmortizer(contract: Contract): EvaluatedEvent[] {
   }
   const schedule = [
     ...redemptionEvents(contract, end, linearRedemption),
-    ...amortizerEvents(contract, payments, end),
+    ...amortizerEvents(contract, payments, end, smallerRedemption),
     ...rateResetEvents(contract, end),
   ]
   return runEvents(contract, schedule, initial, { dropBeforePurchase: true })

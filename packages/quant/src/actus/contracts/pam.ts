@@ -4,6 +4,7 @@ import { initialLoanState } from '../loan/initialState.ts'
 import { interestEvents, interestTimes } from '../loan/interest.ts'
 import { exchange, exchangePayoff, mature, maturityPayoff, tradeEvents } from '../loan/lifecycle.ts'
 import { analysisEvents } from '../loan/observedEvents.ts'
+import { prepaymentEvents } from '../loan/prepayment.ts'
 import { feeEvents, rateResetEvents, scalingEvents } from '../loan/variable.ts'
 import { runEvents } from '../runEvents.ts'
 import { needTerm } from '../terms/readTerms.ts'
@@ -21,6 +22,7 @@ export function principalAtMaturity(contract: Contract): EvaluatedEvent[] {
     ...feeEvents(contract, end),
     ...scalingEvents(contract, end),
     ...tradeEvents(contract),
+    ...prepaymentEvents(contract),
     ...analysisEvents(contract),
   ]
   return runEvents(contract, schedule, initialLoanState(contract, payments), { dropBeforePurchase: true })

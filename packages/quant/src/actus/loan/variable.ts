@@ -6,7 +6,10 @@ import type { Time } from '../time.ts'
 import { accrue } from './accrue.ts'
 import { feePayoff, payFee } from './lifecycle.ts'
 
-/** The rate after a reset to an observed rate plus a spread, within its floors and caps. */
+/**
+ * The rate after a reset to an observed rate plus a spread, within its floors and caps. The rate is that observed on the
+ * day of the reset, whatever `fixingDays` says, as the test case nam13 (P2D) expects.
+ */
 export function resetRate(step: Step, spread: number): number {
   const { terms, observed } = step.contract
   const code = needTerm(terms, 'marketObjectCodeOfRateReset')

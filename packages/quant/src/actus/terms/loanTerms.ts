@@ -5,6 +5,12 @@ import { type ActusTermRecord, choiceTerm, cycleTerm, numberTerm, timeTerm } fro
 /** What interest is counted on: the outstanding notional, the notional at initial exchange, or a lagged notional. */
 export type InterestBase = 'NT' | 'NTIED' | 'NTL'
 
+/** What a prepayment does: nothing, as none is allowed; smaller redemptions; an earlier end. */
+export type PrepaymentEffect = 'N' | 'A' | 'M'
+
+/** Penalty of a prepayment: none, an amount, a rate on the notional, or the rate above the market's. */
+export type PenaltyType = 'O' | 'A' | 'N' | 'I'
+
 /** Terms of notional, interest and redemption. */
 export interface LoanTerms {
   readonly notionalPrincipal: number | undefined
@@ -23,6 +29,9 @@ export interface LoanTerms {
   readonly nextPrincipalRedemptionPayment: number | undefined
   readonly amortizationDate: Time | undefined
   readonly xDayNotice: Cycle | undefined
+  readonly prepaymentEffect: PrepaymentEffect
+  readonly penaltyType: PenaltyType
+  readonly penaltyRate: number
 }
 
 /** @throws ArgumentError when a term cannot be read */
@@ -45,5 +54,8 @@ export function readLoanTerms(record: ActusTermRecord): LoanTerms {
     nextPrincipalRedemptionPayment: numberTerm(record, 'nextPrincipalRedemptionPayment'),
     amortizationDate: timeTerm(record, 'amortizationDate'),
     xDayNotice: cycleTerm(record, 'xDayNotice'),
+    prepaymentEffect: choiceTerm(record, 'prepaymentEffect', ['N', 'A', 'M'] as const) ?? 'N',
+    penaltyType: choiceTerm(record, 'penaltyType', ['O', 'A', 'N', 'I'] as const) ?? 'O',
+    penaltyRate: numberTerm(record, 'penaltyRate') ?? 0,
   }
 }
