@@ -1,3 +1,9 @@
+export type { AuctionPart } from './actions/auctions/changeAuctionOrder.ts'
+export type { AuctionTerms } from './actions/auctions/openAuction.ts'
+export type { AuctionBid, AuctionOrderPlaced } from './actions/auctions/placeAuctionOrder.ts'
+export type { AuctionTallied } from './actions/auctions/tallyAuction.ts'
+export type { QuoteCancellation } from './actions/block/cancelQuotes.ts'
+export type { BlockSettled, BlockSettlement } from './actions/block/settleBlock.ts'
 export type { BuyOrder } from './actions/desk/buy.ts'
 export type { DeskTerms } from './actions/desk/deskTerms.ts'
 export type { SellOrder, SoldToDesk } from './actions/desk/sell.ts'
@@ -32,6 +38,9 @@ export type { FundingShare } from './actions/windows/fundWindow.ts'
 export type { WindowTimes } from './actions/windows/publishWindows.ts'
 export type { RedemptionOrder, RedemptionOrdered } from './actions/windows/requestRedemption.ts'
 export type { WindowSettled } from './actions/windows/settleWindow.ts'
+export { type AuctionSecret, auctionSalt, auctionSeal } from './auction/auctionSeal.ts'
+export { encodeFills } from './block/encodeFills.ts'
+export { fillCash } from './block/fillCash.ts'
 export { type BlockReference, readBlock } from './chain/readBlock.ts'
 export type { Context } from './context.ts'
 export { type ConnectionOptions, createContext } from './createContext.ts'
@@ -74,6 +83,13 @@ export { anvilBinary } from './local/anvilBinary.ts'
 export { PERSONAS, type Persona, persona } from './local/persona.ts'
 export { type Anvil, type AnvilOptions, startAnvil } from './local/startAnvil.ts'
 export { POOL_STATES, type PoolState } from './read/poolState.ts'
+export {
+  AUCTION_PHASES,
+  type AuctionOrderReading,
+  type AuctionPhase,
+  type AuctionReading,
+} from './read/readAuction.ts'
+export type { BlockTerms } from './read/readBlockTerms.ts'
 export type { DeskReading, Listing } from './read/readDesk.ts'
 export type { FeedReading } from './read/readFeed.ts'
 export type { Holding } from './read/readHolding.ts'
@@ -88,6 +104,7 @@ export type { PoolReading, Valuation } from './read/readPool.ts'
 export type { PoolList } from './read/readPools.ts'
 export type { Quote } from './read/readQuote.ts'
 export type { QuoteOffer, QuoteOrder } from './read/readQuoteOffer.ts'
+export type { QuoteRefusal, QuoteStanding } from './read/readQuoteStanding.ts'
 export type { ProviderReading, ReserveReading } from './read/readReserve.ts'
 export type { RestingQuoteReading } from './read/readRestingQuote.ts'
 export type { Restriction } from './read/readRestriction.ts'
@@ -99,6 +116,14 @@ export type { WindowReading, WindowsReading, WindowsTerms } from './read/readWin
 export type { Check } from './recompute/check.ts'
 export { type PublishedInputs, publishedInputs } from './recompute/publishedInputs.ts'
 export { type PoolBundle, type Recomputation, recomputePool } from './recompute/recomputePool.ts'
+export {
+  type BlockFill,
+  type BlockQuote,
+  blockDomain,
+  QUOTE_TYPES,
+  type SignedBlockQuote,
+  signBlockQuote,
+} from './signatures/blockQuote.ts'
 export {
   feedsDomain,
   type Observation,

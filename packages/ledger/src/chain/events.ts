@@ -13,6 +13,8 @@ export const FOLLOWED_CONTRACTS = [
   'Desk',
   'WindowsFactory',
   'Quotes',
+  'Block',
+  'Auctions',
   'Market',
   'Exits',
   'Makers',

@@ -56,6 +56,19 @@ export function contractPlans(
       arguments: async (at) => [at('Pools'), at('Nav'), await codeHash('Windows')],
     },
     { name: 'Quotes', arguments: async (at) => [at('Nav'), parameters.cash ?? at('LocalDollar')] },
+    {
+      name: 'Block',
+      arguments: async (at) => [parameters.cash ?? at('LocalDollar'), at('Nav'), at('Authority')],
+    },
+    {
+      name: 'Auctions',
+      arguments: async (at) => [
+        parameters.cash ?? at('LocalDollar'),
+        at('Nav'),
+        at('Pools'),
+        at('Authority'),
+      ],
+    },
     ...marketPlans(parameters),
     exitsPlan(parameters),
     makersPlan(parameters),

@@ -31,6 +31,8 @@ export const CONTRACTS = [
   'Desk',
   'WindowsFactory',
   'Quotes',
+  'Block',
+  'Auctions',
   'PoolManager',
   'Market',
   'Exits',

@@ -40,6 +40,7 @@ export const ROLES = {
       Desk: ['list', 'setTerms', 'unlist', 'writeDown', 'setFloat'],
       Market: ['list', 'setTerms', 'setTrading'],
       Makers: ['setDuty', 'designate', 'dismiss'],
+      Block: ['list'],
     },
   },
 } as const satisfies Record<string, Role>

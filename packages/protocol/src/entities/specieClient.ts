@@ -1,4 +1,16 @@
 import type { Address } from 'viem'
+import {
+  claimAuctionOrder,
+  revealAuctionOrder,
+  withdrawAuctionOrder,
+} from '../actions/auctions/changeAuctionOrder.ts'
+import { openAuction } from '../actions/auctions/openAuction.ts'
+import { placeAuctionOrder } from '../actions/auctions/placeAuctionOrder.ts'
+import { tallyAuction } from '../actions/auctions/tallyAuction.ts'
+import { backQuotes } from '../actions/block/backQuotes.ts'
+import { cancelQuotes } from '../actions/block/cancelQuotes.ts'
+import { listBlock } from '../actions/block/listBlock.ts'
+import { settleBlock } from '../actions/block/settleBlock.ts'
 import { mintLocalDollars } from '../actions/cash/mintLocalDollars.ts'
 import { buy } from '../actions/desk/buy.ts'
 import { fundDesk, setDeskFloat } from '../actions/desk/fundDesk.ts'
@@ -43,6 +55,9 @@ import { readExitQuote } from '../exits/readExitQuote.ts'
 import { readExits } from '../exits/readExits.ts'
 import { readWorstCase } from '../exits/readWorstCase.ts'
 import { verifyExit } from '../exits/verifyExit.ts'
+import { readAuction } from '../read/readAuction.ts'
+import { readAuctions } from '../read/readAuctions.ts'
+import { readBlockTerms } from '../read/readBlockTerms.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
 import { readIdentity } from '../read/readIdentity.ts'
@@ -52,9 +67,11 @@ import { readMarket } from '../read/readMarket.ts'
 import { readMarketPosition } from '../read/readMarketPosition.ts'
 import { readMarketPositions } from '../read/readMarketPositions.ts'
 import { readMarketQuote } from '../read/readMarketQuote.ts'
+import { readNextNonce } from '../read/readNextNonce.ts'
 import { readPools } from '../read/readPools.ts'
 import { readQuote } from '../read/readQuote.ts'
 import { readQuoteOffer } from '../read/readQuoteOffer.ts'
+import { readQuoteStanding } from '../read/readQuoteStanding.ts'
 import { readReserve } from '../read/readReserve.ts'
 import { readRestingQuote } from '../read/readRestingQuote.ts'
 import { readRestingQuotes } from '../read/readRestingQuotes.ts'
@@ -124,6 +141,25 @@ export function specieClient(context: Context) {
       addLiquidity: on(addLiquidity),
       removeLiquidity: on(removeLiquidity),
       release: on(releaseHeld),
+    },
+    block: {
+      read: on(readBlockTerms),
+      nextNonce: on(readNextNonce),
+      check: on(readQuoteStanding),
+      list: on(listBlock),
+      back: on(backQuotes),
+      settle: on(settleBlock),
+      cancel: on(cancelQuotes),
+    },
+    auctions: {
+      list: on(readAuctions),
+      read: on(readAuction),
+      open: on(openAuction),
+      place: on(placeAuctionOrder),
+      withdraw: on(withdrawAuctionOrder),
+      reveal: on(revealAuctionOrder),
+      tally: on(tallyAuction),
+      claim: on(claimAuctionOrder),
     },
     quotes: {
       read: on(readRestingQuote),

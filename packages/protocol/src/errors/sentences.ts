@@ -1,3 +1,5 @@
+import { auctionSentences } from './sentences/auctionSentences.ts'
+import { blockSentences } from './sentences/blockSentences.ts'
 import { exitSentences } from './sentences/exitSentences.ts'
 import { exitsSentences } from './sentences/exitsSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
@@ -25,4 +27,6 @@ export const sentences = {
   ...marketSentences,
   ...quoteSentences,
   ...makerSentences,
+  ...blockSentences,
+  ...auctionSentences,
 } as const
