@@ -84,6 +84,8 @@ function exitsPlan(parameters: DeploymentParameters): ContractPlan {
       at('WindowsFactory'),
       hasMarket(parameters) ? at('Market') : zeroAddress,
       zeroAddress,
+      traded ? at('Market') : zeroAddress,
+      at('Block'),
       at('Quotes'),
     ],
   }

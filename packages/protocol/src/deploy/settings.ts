@@ -1,6 +1,7 @@
 import { type Abi, type Address, encodeFunctionData, getAddress, toFunctionSelector } from 'viem'
 import type { Context } from '../context.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
+import { blockAbi } from '../generated/blockAbi.ts'
 import { poolsAbi } from '../generated/poolsAbi.ts'
 import { reserveAbi } from '../generated/reserveAbi.ts'
 import type { Call } from '../transaction/types.ts'
@@ -23,6 +24,7 @@ export function settings(context: Context): readonly Setting[] {
   return [
     navSetting(context),
     deskSetting(context),
+    blockSetting(context),
     ...ROLE_NAMES.flatMap((role) => functionSettings(context, role)),
     ...ROLE_NAMES.flatMap((role) => memberSettings(context, role)),
   ]
@@ -56,6 +58,23 @@ function deskSetting(context: Context): Setting {
       return found.some((one) => getAddress(one) === getAddress(desk))
         ? undefined
         : `${found.length} other desks`
+    },
+  }
+}
+
+function blockSetting(context: Context): Setting {
+  const [block, exits] = [addressOf(context, 'Block'), addressOf(context, 'Exits')]
+  return {
+    subject: 'Block: the router that may sell for others',
+    expected: exits,
+    call: call(block, blockAbi, 'setExits', [exits], 'Let the exits settle block trades for their sellers'),
+    async difference() {
+      const found = await context.reader.readContract({
+        address: block,
+        abi: blockAbi,
+        functionName: 'exits',
+      })
+      return getAddress(found) === getAddress(exits) ? undefined : found
     },
   }
 }
