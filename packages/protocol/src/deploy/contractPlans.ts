@@ -83,8 +83,6 @@ function exitsPlan(parameters: DeploymentParameters): ContractPlan {
       at('Desk'),
       at('WindowsFactory'),
       hasMarket(parameters) ? at('Market') : zeroAddress,
-      zeroAddress,
-      traded ? at('Market') : zeroAddress,
       at('Block'),
       at('Quotes'),
     ],
