@@ -91,5 +91,7 @@ export const contractRules: Readonly<Record<string, readonly string[]>> = {
   oracle: ['interfaces'],
   pool: ['interfaces'],
   exit: ['interfaces'],
+  // It tells desk and market what to do, and reads their words.
+  guard: ['interfaces', 'exit'],
   local: [],
 }

@@ -12,6 +12,7 @@ contract SetNav {
     }
 
     mapping(address share => Prices) private _prices;
+    mapping(address pool => bool) private _parked;
 
     error StaleMark(address share, uint256 horizon, uint256 maxAge);
     error NoMark(address share);
@@ -27,6 +28,14 @@ contract SetNav {
 
     function setBroken(address share, bool broken) external {
         _prices[share].broken = broken;
+    }
+
+    function setParked(address pool, bool parked) external {
+        _parked[pool] = parked;
+    }
+
+    function confirmed(address pool) external view returns (bool) {
+        return !_parked[pool];
     }
 
     function price(address share) external view returns (uint256) {

@@ -15,6 +15,7 @@ export const FOLLOWED_CONTRACTS = [
   'Quotes',
   'Block',
   'Auctions',
+  'Guard',
   'Market',
   'Exits',
   'Makers',

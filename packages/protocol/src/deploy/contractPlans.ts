@@ -72,6 +72,7 @@ export function contractPlans(
     ...marketPlans(parameters),
     exitsPlan(parameters),
     makersPlan(parameters),
+    guardPlan(parameters),
   ]
 }
 
@@ -98,6 +99,18 @@ function makersPlan(parameters: DeploymentParameters): ContractPlan {
       hasMarket(parameters) ? at('Market') : zeroAddress,
       at('Authority'),
       parameters.makersEpoch ?? MAKERS_EPOCH,
+    ],
+  }
+}
+
+/** The guard of desk and market. */
+function guardPlan(parameters: DeploymentParameters): ContractPlan {
+  return {
+    name: 'Guard',
+    arguments: async (at) => [
+      at('Desk'),
+      hasMarket(parameters) ? at('Market') : zeroAddress,
+      at('Authority'),
     ],
   }
 }

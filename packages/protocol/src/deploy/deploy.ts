@@ -14,8 +14,8 @@ import { ensureDeterministicDeployer } from './deterministicDeployer.ts'
 import type { DeploymentParameters } from './parameters.ts'
 import { placeContract, placement } from './placeContract.ts'
 import { readArtifact } from './readArtifact.ts'
-import { ROLE_NAMES } from './roles.ts'
-import { type Setting, settings } from './settings.ts'
+import { ROLE_NAMES, ROLES, type Role, type RoleName } from './roles.ts'
+import { retirements, type Setting, settings } from './settings.ts'
 import type { DeploymentStore } from './store.ts'
 
 /** A deploy in progress. */
@@ -78,11 +78,17 @@ export async function deploy(context: Context, options: DeployOptions): Promise<
     deployment = { ...deployment, contracts: { ...deployment.contracts, [plan.name]: placed } }
     await store.write(deployment)
   }
-  deployment = { ...deployment, roles: rolesOf(parameters) }
-  await store.write(deployment)
+  const former = deployment.roles
+  deployment = { ...deployment, roles: rolesOf(parameters, deployment) }
   options.onStep?.({ title: 'Wire the contracts and grant the roles', done: plans.length, of })
-  const pending = await applySettings({ ...context, deployment })
-  return { deployment, pending }
+  // Before the record forgets who held a role.
+  const retired = await applySettings(
+    { ...context, deployment },
+    retirements({ ...context, deployment }, former),
+  )
+  await store.write(deployment)
+  const pending = await applySettings({ ...context, deployment }, settings({ ...context, deployment }))
+  return { deployment, pending: [...retired, ...pending] }
 }
 
 /** A new build must not leave a deployment and its pools behind unasked. */
@@ -105,13 +111,20 @@ async function refuseOtherBuild(
   })
 }
 
-function rolesOf({ governance, roles = {} }: DeploymentParameters): Deployment['roles'] {
-  return Object.fromEntries(ROLE_NAMES.map((role) => [role, roles[role] ?? [governance]]))
+function rolesOf(
+  { governance, roles = {} }: DeploymentParameters,
+  deployment: Deployment,
+): Deployment['roles'] {
+  const holdersOf = (role: RoleName) => {
+    const { holder }: Role = ROLES[role]
+    return holder === undefined ? (roles[role] ?? [governance]) : [addressOf({ deployment }, holder)]
+  }
+  return Object.fromEntries(ROLE_NAMES.map((role) => [role, holdersOf(role)]))
 }
 
 /** Makes so what is not yet so. The Authority's own settings travel in one transaction. */
-async function applySettings(context: Context): Promise<readonly Call[]> {
-  const open = await openSettings(context)
+async function applySettings(context: Context, wanted: readonly Setting[]): Promise<readonly Call[]> {
+  const open = await openSettings(wanted)
   if (open.length === 0) return []
   const authority = addressOf(context, 'Authority')
   const own = open.filter(({ call }) => call.to === authority).map(({ call }) => call)
@@ -128,8 +141,7 @@ async function applySettings(context: Context): Promise<readonly Call[]> {
   return []
 }
 
-async function openSettings(context: Context): Promise<readonly Setting[]> {
-  const all = settings(context)
+async function openSettings(all: readonly Setting[]): Promise<readonly Setting[]> {
   const differences = await Promise.all(all.map((setting) => setting.difference()))
   return all.filter((_, index) => differences[index] !== undefined)
 }

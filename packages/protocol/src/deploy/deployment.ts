@@ -37,6 +37,7 @@ export const CONTRACTS = [
   'Market',
   'Exits',
   'Makers',
+  'Guard',
 ] as const
 
 /** Name of a contract that a deployment has. */

@@ -5,6 +5,8 @@ export interface Role {
   readonly id: bigint
   readonly purpose: string
   readonly functions: Readonly<Partial<Record<ContractName, readonly string[]>>>
+  /** The contract that holds the role, where no person does. */
+  readonly holder?: ContractName
 }
 
 /**
@@ -41,7 +43,19 @@ export const ROLES = {
       Market: ['list', 'setTerms', 'setTrading'],
       Makers: ['setDuty', 'designate', 'dismiss'],
       Block: ['list'],
+      Guard: ['setTerms'],
     },
+  },
+  guardian: {
+    id: 6n,
+    purpose: 'raises the level of a share at once, with an end',
+    functions: { Guard: ['raise'] },
+  },
+  guard: {
+    id: 7n,
+    purpose: 'lets desk and market rest for a share until the end of its level',
+    functions: { Desk: ['halt'], Market: ['halt'] },
+    holder: 'Guard',
   },
 } as const satisfies Record<string, Role>
 

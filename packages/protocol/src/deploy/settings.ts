@@ -7,8 +7,8 @@ import { reserveAbi } from '../generated/reserveAbi.ts'
 import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
 import { contractAbi } from './contractAbi.ts'
-import type { ContractName } from './deployment.ts'
-import { ROLE_NAMES, ROLES, type RoleName } from './roles.ts'
+import type { ContractName, Deployment } from './deployment.ts'
+import { ROLE_NAMES, ROLES, type Role, type RoleName } from './roles.ts'
 
 /** Something that must be so once the contracts are there, and the message that makes it so. */
 export interface Setting {
@@ -130,6 +130,39 @@ function memberSettings(context: Context, role: RoleName): Setting[] {
       return delay === 0 ? undefined : `has the role with a delay of ${delay} seconds`
     },
   }))
+}
+
+/**
+ * Contracts of an earlier record that held a role and were replaced: they hold it no more.
+ * @param former roles of the earlier record
+ */
+export function retirements(context: Context, former: Deployment['roles']): readonly Setting[] {
+  const authority = addressOf(context, 'Authority')
+  const { roles } = context.deployment
+  return ROLE_NAMES.filter((role) => (ROLES[role] as Role).holder !== undefined).flatMap((role) =>
+    (former[role] ?? [])
+      .filter((member) => !(roles[role] ?? []).includes(member))
+      .map((member) => ({
+        subject: `Authority: ${role} of ${member}`,
+        expected: 'no longer has the role',
+        call: call(
+          authority,
+          authorityAbi,
+          'revokeRole',
+          [ROLES[role].id, member],
+          `${member} is ${role} no more`,
+        ),
+        async difference() {
+          const [isMember] = await context.reader.readContract({
+            address: authority,
+            abi: authorityAbi,
+            functionName: 'hasRole',
+            args: [ROLES[role].id, member],
+          })
+          return isMember ? 'has the role' : undefined
+        },
+      })),
+  )
 }
 
 /** Name of a role by its number. */

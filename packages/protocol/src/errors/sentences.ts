@@ -2,6 +2,7 @@ import { auctionSentences } from './sentences/auctionSentences.ts'
 import { blockSentences } from './sentences/blockSentences.ts'
 import { exitSentences } from './sentences/exitSentences.ts'
 import { exitsSentences } from './sentences/exitsSentences.ts'
+import { guardSentences } from './sentences/guardSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
 import { makerSentences } from './sentences/makerSentences.ts'
@@ -29,4 +30,5 @@ export const sentences = {
   ...makerSentences,
   ...blockSentences,
   ...auctionSentences,
+  ...guardSentences,
 } as const

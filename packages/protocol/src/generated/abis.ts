@@ -13,6 +13,7 @@ import { reserveAbi } from './reserveAbi.ts'
 import { windowsAbi } from './windowsAbi.ts'
 import { windowsFactoryAbi } from './windowsFactoryAbi.ts'
 import { authorityAbi } from './authorityAbi.ts'
+import { guardAbi } from './guardAbi.ts'
 import { identityAbi } from './identityAbi.ts'
 import { onchainIdAdapterAbi } from './onchainIdAdapterAbi.ts'
 import { ruleBookAbi } from './ruleBookAbi.ts'
@@ -41,6 +42,7 @@ export const abis = {
   Windows: windowsAbi,
   WindowsFactory: windowsFactoryAbi,
   Authority: authorityAbi,
+  Guard: guardAbi,
   Identity: identityAbi,
   OnchainIdAdapter: onchainIdAdapterAbi,
   RuleBook: ruleBookAbi,
