@@ -44,6 +44,7 @@ describe('figures are those of the chain at the block that the page names:', () 
       ...(['issuer', 'investorA', 'investorB'] as const).map((name) => persona(name).address),
       desk.address,
       addressOf(client.context, 'PoolManager'),
+      ...(await windowsOf(reading.tranches.map(({ share }) => share.address))),
     ]
     let held = 0
     for (const { share } of reading.tranches) {
@@ -126,6 +127,20 @@ async function look(path: string, person?: string): Promise<Shown> {
   const shown = await shownAt(page)
   await context.close()
   return shown
+}
+
+/** Windows of the shares that have any: shares that wait lie there. */
+async function windowsOf(shares: readonly Address[]): Promise<Address[]> {
+  const found = await Promise.all(
+    shares.map((share) =>
+      client
+        .share(share)
+        .windows.read()
+        .then(({ address }) => [address])
+        .catch(() => []),
+    ),
+  )
+  return found.flat()
 }
 
 function whole(amount: bigint): string {
