@@ -27,14 +27,17 @@ export async function runDay(): Promise<Measure[]> {
     const started = performance.now()
     const day = await playDay(path, terms, part)
     console.error(`  ${name}: ${((performance.now() - started) / 1000).toFixed(0)} s`)
-    measures.push(...measuresOf(`runDay.${name}`, day))
+    for (const measure of measuresOf(`runDay.${name}`, day)) {
+      measures.push(measure)
+      console.error(`    ${measure.name} ${measure.value}`)
+    }
   }
   return measures
 }
 
 function measuresOf(name: string, { house, constantProduct, firstCome }: PlayedDay): Measure[] {
   const leavings = [...house.leavings.values()]
-  const all = house.taken.desk + house.taken.market + house.taken.window
+  const all = Object.values(house.taken).reduce((sum, shares) => sum + shares, 0)
   const { reserve } = house
   const one = (key: string, value: number, unit: string): Measure => ({
     name: `${name}.${key}`,
@@ -48,9 +51,10 @@ function measuresOf(name: string, { house, constantProduct, firstCome }: PlayedD
     one('specie.locked', house.locked, 'holders'),
     one('specie.throughDesk', house.taken.desk / all, 'of the shares'),
     one('specie.throughMarket', house.taken.market / all, 'of the shares'),
-    one('specie.throughWindows', house.taken.window / all, 'of the shares'),
+    one('specie.throughQuotes', house.taken.quotes / all, 'of the shares'),
+    one('specie.throughWindows', house.taken.windows / all, 'of the shares'),
     one('specie.spread', middleOf(house.spreads), 'of the NAV, middle hour, 10,000 shares'),
-    one('specie.instantHours', house.spreads.length / house.gaps.length, 'of the hours'),
+    one('specie.instantHours', house.instant / house.gaps.length, 'of the hours'),
     one('specie.priceBelowNav', -Math.min(...house.gaps), 'of the NAV, at most'),
     one('specie.priceAboveNav', Math.max(...house.gaps), 'of the NAV, at most'),
     one('specie.reserveFees', reserve.fees / Number(RESERVE), 'of the reserve'),

@@ -1,4 +1,5 @@
 import type { SpecieClient } from '@specie/protocol'
+import type { ExitKind } from '@specie/quant'
 import type { Holder } from './holders.ts'
 import type { Leaving } from './Leaving.ts'
 import type { House } from './openHouse.ts'
@@ -12,9 +13,9 @@ export interface HouseRun {
   readonly leavings: Map<Holder, Leaving>
   /** Shares in the windows, by who handed them in. */
   readonly queue: Map<Holder, Queued>
-  readonly taken: { desk: number; market: number; window: number }
-  /** By the hour, where both sides could be dealt at once: what buying and selling a hundredth of a per cent of the
-   * supply costs, as a part of the NAV. */
+  readonly taken: Record<ExitKind, number>
+  /** By the hour, where both sides could be dealt at once: what buying and selling a thousandth of the supply
+   * costs, as a part of the NAV. */
   readonly spreads: number[]
   /** By the hour: the pool's price against the NAV. */
   readonly gaps: number[]
@@ -25,6 +26,8 @@ export interface HouseRun {
   /** Value of all shares at the beginning. */
   readonly value: number
   makerThere: boolean
+  /** Hours in which a thousandth of the supply could be sold at once. */
+  instant: number
   /** Part of the loss that has been stated. */
   stated: number
   /** Most that a claim differed from what its windows' events say. */

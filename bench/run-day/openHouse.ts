@@ -34,7 +34,7 @@ const MONTHS = 24
 const CLAIMS = claimBits(['identified', 'sanctionsScreened'])
 const BATCH = 50
 
-/** Raises a pool, gives its shares to the holders, and opens desk, windows and market on them. */
+/** Raises a pool, gives its shares to the holders, and opens desk, windows, market, quotes and Exits on them. */
 export async function openHouse(
   system: TestSystem,
   terms: ExitTerms,
@@ -47,6 +47,9 @@ export async function openHouse(
   await openDesk(system, share, terms)
   const windows = await openWindows(system, share, terms)
   const maker = await openMarket(system, share, terms)
+  await openQuotes(system, share)
+  const agent = (await system.as('issuer')).share(share)
+  await done(agent.setVenue(addressOf(system, 'Exits')))
   return { system, pool, share, windows, maker }
 }
 
@@ -193,11 +196,23 @@ async function openMarket(system: TestSystem, share: Address, terms: ExitTerms):
   await cash(system, 'marketMaker', MAKER)
   await cash(system, 'investorB', PASSIVE)
   const maker = around(100)
-  await done((await system.as('marketMaker')).market.addLiquidity({ ...maker, shares: MAKER, cash: MAKER }))
+  await done(
+    (await system.as('marketMaker')).market.addLiquidity({ ...maker, shares: MAKER / 2n, cash: MAKER / 2n }),
+  )
   await done(
     (await system.as('investorB')).market.addLiquidity({ ...around(300), shares: PASSIVE, cash: PASSIVE }),
   )
   return maker
+}
+
+/** The maker's other half: a resting quote 0.15 % below the bid, 1 % lower when its book is full. */
+async function openQuotes(system: TestSystem, share: Address): Promise<void> {
+  await done((await system.as('issuer')).share(share).setVenue(addressOf(system, 'Quotes')))
+  const { quotes } = await system.as('marketMaker')
+  const end = (await system.chain.now()) + YEAR
+  const terms = { below: 150, above: 250, skew: 1_000, size: 10_000, end, most: MAKER }
+  await done(quotes.set(share, terms))
+  await done(quotes.deposit({ share, shares: MAKER / 2n, cash: MAKER / 2n }))
 }
 
 /** Local dollars for one of the people. */

@@ -1,7 +1,7 @@
 import { persona } from '@specie/protocol'
 import type { HouseRun } from './HouseRun.ts'
 import type { Holder } from './holders.ts'
-import { leave, offersNow } from './leave.ts'
+import { leave } from './leave.ts'
 import { done, type House } from './openHouse.ts'
 import { LOSS, STATED_EVERY, UNIT } from './scene.ts'
 import type { StressHour } from './stressPath.ts'
@@ -44,7 +44,7 @@ async function begin(house: House): Promise<HouseRun> {
     reader,
     leavings: new Map(),
     queue: new Map(),
-    taken: { desk: 0, market: 0, window: 0 },
+    taken: { desk: 0, market: 0, block: 0, quotes: 0, windows: 0, borrow: 0 },
     spreads: [],
     gaps: [],
     reserve: { before, after: before, fees: 0, late: 0, fallen: 0 },
@@ -53,45 +53,45 @@ async function begin(house: House): Promise<HouseRun> {
     value: (Number(nav.price) / 1e18) * Number(nav.supply),
     makerThere: true,
     stated: 0,
+    instant: 0,
     claimsOff: 0,
     locked: 0,
   }
 }
 
+/** The maker takes its quotes and its range of the market away. */
 async function makerLeaves(run: HouseRun): Promise<void> {
   run.makerThere = false
-  const { market } = await run.house.system.as('marketMaker')
-  const range = { share: run.house.share, ...run.house.maker }
-  const { liquidity } = await market.position({ ...range, provider: persona('marketMaker').address })
+  const { share, maker } = run.house
+  const { market, quotes } = await run.house.system.as('marketMaker')
+  const range = { share, ...maker }
+  const { address } = persona('marketMaker')
+  const { liquidity } = await market.position({ ...range, provider: address })
   await done(market.removeLiquidity({ ...range, liquidity }))
+  const { quote } = await quotes.read(share, address)
+  await done(quotes.withdraw({ share, shares: quote.shares, cash: quote.cash }))
 }
 
 /** Once an hour: what it costs to buy and sell a little at once, and how far the pool's price is from the NAV. */
 async function watch(run: HouseRun, fear: number): Promise<void> {
   const { share } = run.house
-  const { market, desk } = run.reader
-  const { market: reading, listing } = await offersNow(run)
-  const nav = Number(reading.nav.price) / 1e18
-  run.clock.push({
-    time: Number(reading.block.timestamp),
-    nav,
-    newMoney: false,
-    unstated: Math.max(0, fear - run.stated) * LOSS,
-  })
-  run.gaps.push(Number(reading.price) / 1e18 / nav - 1)
-  const [sale, swap, purchase] = await Promise.all([
-    desk.quote(share, PROBE),
-    market.quote({ share, side: 'sell', amount: PROBE }),
+  const { market, desk, exits } = run.reader
+  const [sale, purchase, books] = await Promise.all([
+    exits.quote({ share, amount: PROBE }),
     market.quote({ share, side: 'buy', amount: PROBE }),
+    desk.read(),
   ])
-  const sells = [
-    sale.filled === PROBE ? Number(sale.paid) / Number(PROBE) : 0,
-    swap.given === PROBE ? Number(swap.got) / Number(PROBE) : 0,
-  ]
+  const reading = purchase.market
+  const nav = Number(reading.nav.price) / 1e18
+  const unstated = Math.max(0, fear - run.stated) * LOSS
+  run.clock.push({ time: Number(reading.block.timestamp), nav, newMoney: false, unstated })
+  run.gaps.push(Number(reading.price) / 1e18 / nav - 1)
   const buys = [
-    listing.held >= PROBE ? Number(reading.nav.ask!) / 1e18 : Number.POSITIVE_INFINITY,
+    books.listings[0]!.held >= PROBE ? Number(reading.nav.ask!) / 1e18 : Number.POSITIVE_INFINITY,
     purchase.given === PROBE ? Number(PROBE) / Number(purchase.got) : Number.POSITIVE_INFINITY,
   ]
-  const spread = (Math.min(...buys) - Math.max(...sells)) / nav
-  if (Math.max(...sells) > 0 && Number.isFinite(spread)) run.spreads.push(spread)
+  if (sale.sold < PROBE - 1n) return
+  run.instant += 1
+  const spread = (Math.min(...buys) - Number(sale.paid) / Number(PROBE)) / nav
+  if (Number.isFinite(spread)) run.spreads.push(spread)
 }
