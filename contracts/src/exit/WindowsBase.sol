@@ -10,7 +10,7 @@ import {IPool} from "../interfaces/IPool.sol";
 import {IShare} from "../interfaces/IShare.sol";
 import {IWindows} from "../interfaces/IWindows.sol";
 import {Eras} from "./Eras.sol";
-import {WindowsTill} from "./WindowsTill.sol";
+import {IncomeTill} from "../identity/IncomeTill.sol";
 
 /// @notice What all parts of the windows stand on: the agreed terms, the books, cash in and out.
 abstract contract WindowsBase is IWindows, ReentrancyGuardTransient {
@@ -28,7 +28,7 @@ abstract contract WindowsBase is IWindows, ReentrancyGuardTransient {
     INav internal immutable NAV;
     address internal immutable POOL;
     uint256 internal immutable TRANCHE;
-    WindowsTill internal immutable TILL;
+    IncomeTill internal immutable TILL;
 
     uint256 internal immutable NOTICE_1;
     uint256 internal immutable NOTICE_2;
@@ -72,7 +72,7 @@ abstract contract WindowsBase is IWindows, ReentrancyGuardTransient {
         _state.next = 1;
         _eras.begin(1);
         if (!terms_.distributing) return;
-        TILL = new WindowsTill(CASH);
+        TILL = new IncomeTill(CASH);
         share_.setIncomeReceiver(address(TILL));
     }
 
