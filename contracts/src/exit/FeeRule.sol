@@ -61,7 +61,7 @@ contract FeeRule is IFeeRule, AccessManaged {
         Rule memory rule = _rules[share];
         Checkpoint memory was = _checkpoints[share];
         if (rule.period == 0) revert NoFeeRule(share);
-        if (block.timestamp < was.since + rule.period) revert TooEarly(was.since + rule.period);
+        if (block.timestamp < was.since + rule.period) revert FeeRests(was.since + rule.period);
 
         uint256 price = _price();
         int256 rate;

@@ -33,7 +33,7 @@ interface IFeeRule {
 
     error BadFeeRule(uint256 least, uint256 most, uint256 period);
     error NoFeeRule(address share);
-    error TooEarly(uint256 from);
+    error FeeRests(uint256 from);
 
     /// @notice Moves the fee of a share by what the last period brought its providers. Anyone, once a period.
     /// @return base fee from now on, 1e-5

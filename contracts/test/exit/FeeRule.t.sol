@@ -69,7 +69,7 @@ contract FeeRuleTest is ExitRig {
         }
         assertEq(moves, 3);
         assertEq(desk.terms(address(share)).base, 100 + 3 * 10);
-        vm.expectPartialRevert(IFeeRule.TooEarly.selector);
+        vm.expectPartialRevert(IFeeRule.FeeRests.selector);
         fees.adjust(address(share));
         // nor by waiting: a year unseen is one step
         vm.warp(block.timestamp + 365 days);

@@ -51,6 +51,17 @@ export function contractPlans(
       ],
     },
     { name: 'Desk', arguments: async (at) => [at('Reserve'), at('Nav'), at('Authority')] },
+    { name: 'Holds', arguments: async (at) => [at('Desk'), at('Authority')] },
+    { name: 'Idle', arguments: async (at) => [at('Reserve'), at('Authority')] },
+    { name: 'FeeRule', arguments: async (at) => [at('Desk'), at('Authority')] },
+    ...(parameters.cash === undefined
+      ? [
+          {
+            name: 'LocalVault' as const,
+            arguments: async (at: (name: ContractName) => Address) => [at('LocalDollar')],
+          },
+        ]
+      : []),
     {
       name: 'WindowsFactory',
       arguments: async (at) => [at('Pools'), at('Nav'), await codeHash('Windows')],

@@ -168,6 +168,7 @@ describe('the verification', () => {
       expect(found.map(({ subject }) => subject)).toEqual([
         'Desk: code hash',
         'Desk: code',
+        'Desk: Holds',
         `Authority: poolOpener of ${account.address}`,
         'Authority: administrator',
       ])

@@ -29,6 +29,10 @@ export const CONTRACTS = [
   'Nav',
   'Reserve',
   'Desk',
+  'Holds',
+  'Idle',
+  'FeeRule',
+  'LocalVault',
   'WindowsFactory',
   'Quotes',
   'Block',
@@ -47,7 +51,12 @@ export type ContractName = (typeof CONTRACTS)[number]
  * Contracts that a deployment may lack: `LocalDollar` and Uniswap's `PoolManager` are deployed on local chains only, the
  * `Market` wherever there is a pool manager.
  */
-export const OPTIONAL_CONTRACTS: readonly ContractName[] = ['LocalDollar', 'PoolManager', 'Market']
+export const OPTIONAL_CONTRACTS: readonly ContractName[] = [
+  'LocalDollar',
+  'LocalVault',
+  'PoolManager',
+  'Market',
+]
 
 /** The record of a deployment, `deployments/<chainId>.json`. */
 export interface Deployment {

@@ -44,6 +44,9 @@ export const ROLES = {
       Makers: ['setDuty', 'designate', 'dismiss'],
       Block: ['list'],
       Guard: ['setTerms'],
+      Holds: ['setTerms'],
+      Idle: ['setVault', 'setRule', 'callBack', 'writeDown', 'salvage'],
+      FeeRule: ['setRule'],
     },
   },
   guardian: {
@@ -56,6 +59,12 @@ export const ROLES = {
     purpose: 'lets desk and market rest for a share until the end of its level',
     functions: { Desk: ['halt'], Market: ['halt'] },
     holder: 'Guard',
+  },
+  feeRule: {
+    id: 8n,
+    purpose: 'moves the desk’s fees by rule',
+    functions: { Desk: ['setFee'] },
+    holder: 'FeeRule',
   },
 } as const satisfies Record<string, Role>
 

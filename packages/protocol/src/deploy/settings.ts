@@ -8,6 +8,7 @@ import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
 import { contractAbi } from './contractAbi.ts'
 import type { ContractName, Deployment } from './deployment.ts'
+import { exitSettings } from './exitSettings.ts'
 import { ROLE_NAMES, ROLES, type Role, type RoleName } from './roles.ts'
 
 /** Something that must be so once the contracts are there, and the message that makes it so. */
@@ -23,7 +24,7 @@ export interface Setting {
 export function settings(context: Context): readonly Setting[] {
   return [
     navSetting(context),
-    deskSetting(context),
+    ...exitSettings(context),
     blockSetting(context),
     ...ROLE_NAMES.flatMap((role) => functionSettings(context, role)),
     ...ROLE_NAMES.flatMap((role) => memberSettings(context, role)),
@@ -39,25 +40,6 @@ function navSetting(context: Context): Setting {
     async difference() {
       const found = await context.reader.readContract({ address: pools, abi: poolsAbi, functionName: 'nav' })
       return getAddress(found) === getAddress(nav) ? undefined : found
-    },
-  }
-}
-
-function deskSetting(context: Context): Setting {
-  const [reserve, desk] = [addressOf(context, 'Reserve'), addressOf(context, 'Desk')]
-  return {
-    subject: 'Reserve: the desks that may draw',
-    expected: desk,
-    call: call(reserve, reserveAbi, 'addDesk', [desk], 'Let the desk draw on the reserve'),
-    async difference() {
-      const found = await context.reader.readContract({
-        address: reserve,
-        abi: reserveAbi,
-        functionName: 'desks',
-      })
-      return found.some((one) => getAddress(one) === getAddress(desk))
-        ? undefined
-        : `${found.length} other desks`
     },
   }
 }

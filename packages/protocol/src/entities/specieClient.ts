@@ -13,6 +13,7 @@ import { listBlock } from '../actions/block/listBlock.ts'
 import { settleBlock } from '../actions/block/settleBlock.ts'
 import { mintLocalDollars } from '../actions/cash/mintLocalDollars.ts'
 import { buy } from '../actions/desk/buy.ts'
+import { adjustFee, setFeeRule } from '../actions/desk/feeRule.ts'
 import { fundDesk, setDeskFloat } from '../actions/desk/fundDesk.ts'
 import { listShare } from '../actions/desk/listShare.ts'
 import { sell } from '../actions/desk/sell.ts'
@@ -24,6 +25,10 @@ import { reportSigned } from '../actions/feeds/reportSigned.ts'
 import { setFeed } from '../actions/feeds/setFeed.ts'
 import { setReporter } from '../actions/feeds/setReporter.ts'
 import { settleReport } from '../actions/feeds/settleReport.ts'
+import { buyHold } from '../actions/holds/buyHold.ts'
+import { exerciseHold } from '../actions/holds/exerciseHold.ts'
+import { releaseHolds } from '../actions/holds/releaseHolds.ts'
+import { setHoldTerms } from '../actions/holds/setHoldTerms.ts'
 import { attest, register } from '../actions/identity/attest.ts'
 import { linkWallet } from '../actions/identity/linkWallet.ts'
 import { recoverWallet } from '../actions/identity/recoverWallet.ts'
@@ -31,6 +36,7 @@ import { registerBatch } from '../actions/identity/registerBatch.ts'
 import { revoke } from '../actions/identity/revoke.ts'
 import { settleRecovery } from '../actions/identity/settleRecovery.ts'
 import { trustIssuer } from '../actions/identity/trustIssuer.ts'
+import { setIdleRule, setIdleVault, tendIdle } from '../actions/idle/tendIdle.ts'
 import { designateMaker, setMakerDuty, setMakersPart } from '../actions/makers/designateMaker.ts'
 import { registerMaker, resignMaker } from '../actions/makers/registerMaker.ts'
 import { claimMakerPay, sampleMakers } from '../actions/makers/sampleMakers.ts'
@@ -60,7 +66,11 @@ import { readAuctions } from '../read/readAuctions.ts'
 import { readBlockTerms } from '../read/readBlockTerms.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
+import { readFeeRule } from '../read/readFeeRule.ts'
+import { readHoldQuote } from '../read/readHoldQuote.ts'
+import { readHolds, readHoldTickets } from '../read/readHolds.ts'
 import { readIdentity } from '../read/readIdentity.ts'
+import { readIdle } from '../read/readIdle.ts'
 import { readMakerStanding } from '../read/readMakerStanding.ts'
 import { readMakers } from '../read/readMakers.ts'
 import { readMarket } from '../read/readMarket.ts'
@@ -130,6 +140,24 @@ export function specieClient(context: Context) {
       sell: on(sell),
       buy: on(buy),
       tend: on(tend),
+      feeRule: on(readFeeRule),
+      setFeeRule: on(setFeeRule),
+      adjustFee: on(adjustFee),
+    },
+    holds: {
+      read: on(readHolds),
+      quote: on(readHoldQuote),
+      tickets: on(readHoldTickets),
+      setTerms: on(setHoldTerms),
+      buy: on(buyHold),
+      exercise: on(exerciseHold),
+      release: on(releaseHolds),
+    },
+    idle: {
+      read: on(readIdle),
+      setVault: on(setIdleVault),
+      setRule: on(setIdleRule),
+      tend: on(tendIdle),
     },
     market: {
       read: on(readMarket),

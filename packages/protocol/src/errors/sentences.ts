@@ -3,6 +3,7 @@ import { blockSentences } from './sentences/blockSentences.ts'
 import { exitSentences } from './sentences/exitSentences.ts'
 import { exitsSentences } from './sentences/exitsSentences.ts'
 import { guardSentences } from './sentences/guardSentences.ts'
+import { holdSentences } from './sentences/holdSentences.ts'
 import { identitySentences } from './sentences/identitySentences.ts'
 import { librarySentences } from './sentences/librarySentences.ts'
 import { makerSentences } from './sentences/makerSentences.ts'
@@ -31,4 +32,5 @@ export const sentences = {
   ...blockSentences,
   ...auctionSentences,
   ...guardSentences,
+  ...holdSentences,
 } as const

@@ -19,6 +19,7 @@ import { onchainIdAdapterAbi } from './onchainIdAdapterAbi.ts'
 import { ruleBookAbi } from './ruleBookAbi.ts'
 import { shareAbi } from './shareAbi.ts'
 import { localDollarAbi } from './localDollarAbi.ts'
+import { localVaultAbi } from './localVaultAbi.ts'
 import { feedAggregatorAbi } from './feedAggregatorAbi.ts'
 import { feedsAbi } from './feedsAbi.ts'
 import { navAbi } from './navAbi.ts'
@@ -48,6 +49,7 @@ export const abis = {
   RuleBook: ruleBookAbi,
   Share: shareAbi,
   LocalDollar: localDollarAbi,
+  LocalVault: localVaultAbi,
   FeedAggregator: feedAggregatorAbi,
   Feeds: feedsAbi,
   Nav: navAbi,

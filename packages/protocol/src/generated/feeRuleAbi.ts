@@ -17,7 +17,7 @@ export const feeRuleAbi = [
   {"type":"error","name":"AccessManagedRequiredDelay","inputs":[{"name":"caller","type":"address"},{"name":"delay","type":"uint32"}]},
   {"type":"error","name":"AccessManagedUnauthorized","inputs":[{"name":"caller","type":"address"}]},
   {"type":"error","name":"BadFeeRule","inputs":[{"name":"least","type":"uint256"},{"name":"most","type":"uint256"},{"name":"period","type":"uint256"}]},
+  {"type":"error","name":"FeeRests","inputs":[{"name":"from","type":"uint256"}]},
   {"type":"error","name":"NoFeeRule","inputs":[{"name":"share","type":"address"}]},
   {"type":"error","name":"SafeCastOverflowedUintDowncast","inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"uint256"}]},
-  {"type":"error","name":"TooEarly","inputs":[{"name":"from","type":"uint256"}]},
 ] as const
