@@ -47,6 +47,7 @@ export const holdSentences = {
   },
   NoTicket: { message: 'There is no ticket {ticket}, or it has been ended' },
   NoVault: { message: 'No vault is named for idle cash' },
+  OnlyDesk: { message: '{caller} is not the desk' },
   OnlyHolds: { message: '{caller} sells no firm prices of this desk' },
   OnlyItsReserve: { message: '{caller} is not the reserve' },
   PremiumArrivedShort: {
