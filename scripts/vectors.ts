@@ -17,6 +17,7 @@ import {
 } from '@specie/quant'
 import { auctions } from './vectors/auction.ts'
 import { deskSales } from './vectors/desk.ts'
+import { exitSplits } from './vectors/exits.ts'
 import { feeDrifts } from './vectors/fee.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
 import { holdLives } from './vectors/hold.ts'
@@ -203,6 +204,7 @@ const files: Record<string, () => object> = {
   windows: windowLives,
   auction: auctions,
   quotes: quoteLives,
+  exits: exitSplits,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 
