@@ -12,7 +12,7 @@ contract ExitsAttackTest is ExitsRig {
     uint256 private constant SOME = 10_000 * DOLLAR;
 
     /// @dev A sandwich: the attacker sells on the market first and buys back after. The seller's minimum decides.
-    function test_sandwichIsStoppedByTheMinimum() public {
+    function test_EXI3_sandwichIsStoppedByTheMinimum() public {
         (, uint256 honest) = _marketPays(bob, 2 * SOME);
         IExits.Leg[] memory legs = new IExits.Leg[](1);
         legs[0] = IExits.Leg(TO_MARKET, uint128(2 * SOME), uint128(honest), "");
@@ -49,7 +49,7 @@ contract ExitsAttackTest is ExitsRig {
         assertEq(share.balanceOf(bob), done ? held - SOME : held);
     }
 
-    function test_whoPretendsToBeAShareMovesNothing() public {
+    function test_EXI4_whoPretendsToBeAShareMovesNothing() public {
         FalseShare fake = new FalseShare();
         dollar.mint(address(exits), SOME);
         vm.prank(bob);
@@ -139,7 +139,7 @@ contract ExitsAttackTest is ExitsRig {
     }
 
     /// @dev With too little gas a leg must not look refused: no leg is passed over without a reason.
-    function test_tooLittleGasNeverSkipsALeg() public {
+    function test_EXI5_tooLittleGasNeverSkipsALeg() public {
         bytes memory data = abi.encode(_order(bob, _legs(SOME, SOME)));
         uint256 held = share.balanceOf(bob);
         for (uint256 gas = 100_000; gas < 600_000; gas += 4_000) {

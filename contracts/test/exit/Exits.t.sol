@@ -195,7 +195,7 @@ contract ExitsTest is ExitsRig {
         assertEq(shares, SOME);
     }
 
-    function testFuzz_EXI_nothingStaysAndNothingIsLost(
+    function testFuzz_EXI2_nothingStaysAndNothingIsLost(
         uint256 amount,
         uint256 toDesk,
         uint256 toMarket,

@@ -47,7 +47,7 @@ contract ExitsModelTest is MarketRig {
         vm.stopPrank();
     }
 
-    function test_everySplitPaysWhatTheModelSaysAndNoOtherPaysMore() public {
+    function test_EXI6_everySplitPaysWhatTheModelSaysAndNoOtherPaysMore() public {
         uint256 count = vm.parseJsonUint(json, ".count");
         assertGt(count, 30);
         for (uint256 i; i < count; ++i) {
