@@ -18,7 +18,7 @@ contract AllExitsInvariantTest is Test {
     }
 
     function _selectors() private view returns (bytes4[] memory selectors) {
-        bytes4[32] memory list = [
+        bytes4[34] memory list = [
             handler.sellDesk.selector,
             handler.buyDesk.selector,
             handler.sellInPieces.selector,
@@ -50,6 +50,8 @@ contract AllExitsInvariantTest is Test {
             handler.emptyQuote.selector,
             handler.tradeQuote.selector,
             handler.rest.selector,
+            handler.sellOver.selector,
+            handler.sellBlock.selector,
             handler.trade.selector
         ];
         selectors = new bytes4[](list.length);
@@ -119,7 +121,9 @@ contract AllExitsInvariantTest is Test {
         handler.setQuote(3, 100, 100, 100, 1e12);
         handler.feedQuote(3, 1e9, 1e9);
         handler.tradeQuote(1, 3, 1e8, true);
-        for (uint256 i; i < 5; ++i) {
+        handler.sellOver(2, 1e9, 7, true);
+        handler.sellBlock(0, 1e8, 0.99e18);
+        for (uint256 i; i < 6; ++i) {
             assertGt(handler.did(i), 0);
         }
         handler.everybodyLeaves();

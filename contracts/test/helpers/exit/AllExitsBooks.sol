@@ -20,8 +20,8 @@ abstract contract AllExitsBooks is AllExitsRig {
     mapping(address receiver => uint256) public donated;
     /// @notice What somebody held when it was no longer admitted.
     mapping(address wallet => uint256) public heldAtExpiry;
-    /// @notice Steps that did something, by exit: desk, windows, market, firm prices, resting quotes.
-    uint256[5] public did;
+    /// @notice Steps that did something, by exit: desk, windows, market, firm prices, resting quotes, router and blocks.
+    uint256[6] public did;
 
     /// @notice All tickets that were ever sold.
     uint256[] public tickets;
@@ -108,6 +108,7 @@ abstract contract AllExitsBooks is AllExitsRig {
         }
         sum += share.balanceOf(address(desk)) + share.balanceOf(address(windows));
         sum += share.balanceOf(address(manager)) + share.balanceOf(address(quotes));
+        sum += share.balanceOf(signer.wallet);
         supply = share.totalSupply();
     }
 

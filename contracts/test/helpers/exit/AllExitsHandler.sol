@@ -3,11 +3,11 @@ pragma solidity 0.8.37;
 
 import {IQuotes} from "../../../src/interfaces/IQuotes.sol";
 import {IWindows} from "../../../src/interfaces/IWindows.sol";
-import {AllExitsFirm} from "./AllExitsFirm.sol";
+import {AllExitsRouted} from "./AllExitsRouted.sol";
 
 /// @notice Holders, funders, providers, the issuer and the price around one share with all exits open, doing at any time
 /// what they may do. A step that cannot be taken now does nothing, so that whatever else reverts is a fault.
-contract AllExitsHandler is AllExitsFirm {
+contract AllExitsHandler is AllExitsRouted {
     function begin() external {
         setUp();
         people = [alice, bob, carol, funder, provider];

@@ -2,6 +2,8 @@
 pragma solidity 0.8.37;
 
 import {IPoolManager} from "@uniswap/v4-core/src/interfaces/IPoolManager.sol";
+import {Block} from "../../../src/exit/Block.sol";
+import {Exits} from "../../../src/exit/Exits.sol";
 import {Holds} from "../../../src/exit/Holds.sol";
 import {Market} from "../../../src/exit/Market.sol";
 import {Quotes} from "../../../src/exit/Quotes.sol";
@@ -10,14 +12,16 @@ import {IHolds} from "../../../src/interfaces/IHolds.sol";
 import {IMarket} from "../../../src/interfaces/IMarket.sol";
 import {IRules} from "../../../src/interfaces/IRules.sol";
 import {IWindows} from "../../../src/interfaces/IWindows.sol";
+import {BlockSigning} from "../block/BlockSigning.sol";
 import {PlaceMarket} from "../market/PlaceMarket.sol";
 import {ExitRig} from "./ExitRig.sol";
 import {WindowedPool} from "./WindowedPool.sol";
+import {WindowsNames} from "./WindowsNames.sol";
 
 /// @notice One share with all its exits open at once: desk with firm prices and
-/// reserve, windows, market, resting quotes. Everybody has a million shares
+/// reserve, windows, market, resting quotes, block trades, and the router over them. Everybody has a million shares
 /// and a million of cash, and has approved everything.
-abstract contract AllExitsRig is ExitRig, PlaceMarket {
+abstract contract AllExitsRig is ExitRig, PlaceMarket, BlockSigning {
     uint128 internal constant DEEP = 20_000_000e6;
     uint256 internal constant PERIOD = 7 days;
     uint256 internal constant WINDOWS = 24;
@@ -27,6 +31,9 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
     Market internal market;
     Holds internal holds;
     Quotes internal quotes;
+    Block internal blocks;
+    Exits internal exits;
+    Maker internal signer;
     address internal funder = makeAddr("funder");
 
     function setUp() public virtual override {
@@ -40,6 +47,7 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
         share.setVenue(address(windows), address(windows));
         _publish();
         _firm();
+        _route();
         _verify(provider);
         _verify(funder);
         address[5] memory wallets = [alice, bob, carol, funder, provider];
@@ -82,6 +90,21 @@ abstract contract AllExitsRig is ExitRig, PlaceMarket {
         holds.setTerms(address(share), IHolds.Terms({volatility: 60_000, longest: 30 days, ceiling: 7500}));
         quotes = new Quotes(address(nav), address(cash));
         share.setVenue(address(quotes), address(quotes));
+    }
+
+    function _route() private {
+        blocks = new Block(address(cash), address(nav), address(authority));
+        share.setVenue(address(blocks), address(blocks));
+        blocks.list(address(share), 5_000);
+        address names = address(new WindowsNames(address(windows)));
+        exits = new Exits(address(desk), names, address(market), address(blocks), address(quotes));
+        blocks.setExits(address(exits));
+        share.setVenue(address(exits), address(exits));
+        signer = _maker("maker of blocks");
+        _verify(signer.wallet);
+        cash.mint(signer.wallet, 1_000_000 * UNIT);
+        vm.prank(signer.wallet);
+        cash.approve(address(blocks), type(uint256).max);
     }
 
     function _publish() private {
