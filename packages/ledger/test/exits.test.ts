@@ -1,7 +1,6 @@
-import { createTestDatabase, deploySystem, startTestChain, type TestSystem } from '@specie/testing'
+import { createTestDatabase, deploySystem, playExits, startTestChain, type TestSystem } from '@specie/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Ledger, openLedger, reconcile } from '../src/index.ts'
-import { playExitLife } from './exitLife.ts'
 
 const ends: (() => Promise<unknown>)[] = []
 let system: TestSystem
@@ -12,7 +11,7 @@ beforeAll(async () => {
   const chain = await startTestChain()
   ends.unshift(chain.stop)
   system = await deploySystem(chain)
-  await playExitLife(system)
+  await playExits(system)
   database = await createTestDatabase()
   ends.unshift(() => database.drop())
   ledger = await openLedger({

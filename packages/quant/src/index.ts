@@ -167,6 +167,7 @@ export {
   worstCase,
 } from './exit/routing/worstCase.ts'
 export { type Checkpoint, ERA_ONE, type Eras, type Walk, walkEras } from './exit/windows/eras.ts'
+export { type FillPart, type FillTerms, fillBand, type WindowFill } from './exit/windows/fillBand.ts'
 export {
   openWindows,
   orderNow,

@@ -7,6 +7,7 @@ export {
 export { testCluster } from './database/testCluster.ts'
 export { CURVE_FEED, deploySystem, type TestSystem } from './deploySystem.ts'
 export { memoryStore } from './memoryStore.ts'
+export { playExits } from './playExits.ts'
 export { collectMonth, fundPool, type RaisedPool, raisePool } from './raisePool.ts'
 export { raiseTapePool, type TapePool } from './raiseTapePool.ts'
 export { sampleLadder } from './sampleLadder.ts'

@@ -7,10 +7,14 @@ export const resultSource = z.enum([
   'fees',
   /** Ask over bid on what the desk, or the maker, sold. */
   'spread',
-  /** Paid to makers for being there. */
+  /** Premiums for firm prices. */
+  'premiums',
+  /** Paid to makers for being there; below zero: paid by who provides. */
   'incentives',
   /** Income that the shares paid out. */
   'income',
+  /** What idle cash earned elsewhere. */
+  'idleIncome',
   /** What shares held grew by at the rate of their mark, before what is expected to be lost. */
   'carry',
   /** What of that growth is expected to be lost, by the assumptions. */

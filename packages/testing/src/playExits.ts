@@ -1,18 +1,56 @@
-import { type Persona, persona } from '@specie/protocol'
-import { collectMonth, type RaisedPool, raisePool, type TestSystem } from '@specie/testing'
-import { act } from './poolLife.ts'
+import {
+  addressOf,
+  type Persona,
+  type PreparedTransaction,
+  persona,
+  type SpecieClient,
+} from '@specie/protocol'
+import type { TestSystem } from './deploySystem.ts'
+import { collectMonth, type RaisedPool, raisePool } from './raisePool.ts'
 
 const MILLION = 1_000_000n
 const DAY = 86_400
 
-/** A pool whose mezzanine share was handed in for windows, and whose senior share was traded on the market. */
-export async function playExitLife(system: TestSystem): Promise<RaisedPool> {
+/**
+ * A pool that people leave: two provide to the reserve and the desk buys and sells, both shares are traded on the market
+ * (the mezzanine one through a loss, the senior one while it pays income), and the senior one is handed in for windows
+ * that are filled in part, not at all, and given back in kind.
+ */
+export async function playExits(system: TestSystem): Promise<RaisedPool> {
   const pool = await raisePool(system)
   await system.chain.advance(DAY)
+  await liveAtTheDesk(system, pool)
   await liveOnMarket(system, pool)
   await earnIncome(system, pool)
   await liveInWindows(system, pool)
   return pool
+}
+
+/** Prepares and sends as one of the people. */
+async function act<Result>(
+  system: TestSystem,
+  name: Persona,
+  prepare: (client: SpecieClient) => Promise<PreparedTransaction<Result>>,
+): Promise<Result> {
+  return (await (await prepare(await system.as(name))).send()).result
+}
+
+async function liveAtTheDesk(system: TestSystem, { shares }: RaisedPool): Promise<void> {
+  const desk = addressOf(system, 'Desk')
+  await cash(system, 'provider', 500_000n)
+  await cash(system, 'marketMaker', 500_000n)
+  await act(system, 'provider', (client) => client.reserve.deposit(300_000n * MILLION))
+  for (const share of shares.slice(0, 2)) {
+    await act(system, 'issuer', (client) => client.share(share).setVenue(desk))
+    const terms = { limit: 100_000n * MILLION, base: 100, slope: 2_000, window: 7 }
+    await act(system, 'governance', (client) => client.desk.list(share, terms))
+    await act(system, 'investorA', (client) => client.desk.sell({ share, amount: 30_000n * MILLION }))
+  }
+  await system.chain.advance(DAY)
+  await act(system, 'marketMaker', (client) => client.reserve.deposit(100_000n * MILLION))
+  await act(system, 'marketMaker', (client) =>
+    client.desk.buy({ share: shares[0]!, amount: 10_000n * MILLION }),
+  )
 }
 
 async function cash(system: TestSystem, name: Persona, amount: bigint): Promise<void> {
