@@ -44,7 +44,7 @@ async function liveAtTheDesk(system: TestSystem, { shares }: RaisedPool): Promis
     await act(system, 'issuer', (client) => client.share(share).setVenue(desk))
     const terms = { limit: 100_000n * MILLION, base: 100, slope: 2_000, window: 7 }
     await act(system, 'governance', (client) => client.desk.list(share, terms))
-    await act(system, 'investorA', (client) => client.desk.sell({ share, amount: 30_000n * MILLION }))
+    await act(system, 'investorA', (client) => client.desk.sell({ share, amount: 15_000n * MILLION }))
   }
   await system.chain.advance(DAY)
   await act(system, 'marketMaker', (client) => client.reserve.deposit(100_000n * MILLION))
@@ -67,7 +67,7 @@ async function liveOnMarket(system: TestSystem, { shares, address }: RaisedPool)
   const middle =
     Math.round((await (await system.as('investorA')).market.read(share)).state.poolTick / 10) * 10
   const to = persona('investorB').address
-  await act(system, 'investorA', (client) => client.share(share).transfer({ to, amount: 80_000n * MILLION }))
+  await act(system, 'investorA', (client) => client.share(share).transfer({ to, amount: 70_000n * MILLION }))
   const wide = { share, lower: middle - 300, upper: middle + 300 }
   await act(system, 'investorA', (client) =>
     client.market.addLiquidity({ ...wide, shares: 100_000n * MILLION, cash: 100_000n * MILLION }),

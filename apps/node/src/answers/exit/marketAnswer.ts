@@ -121,7 +121,7 @@ async function historyFigures(services: Services, share: PoolShare, range: Range
     marketPath(services, address, block),
     tradeList(db, [address], { atBlock: block.number, limit: TRADES, ...range }),
   ])
-  return { history: historyOf(course, path, range, block), volume: volumeOf(trades.rows) }
+  return { history: await historyOf(services, { course, path, range, block }), volume: volumeOf(trades.rows) }
 }
 
 interface PathPoint {
@@ -144,30 +144,46 @@ async function marketPath(services: Services, share: Hex, block: BlockReference)
   })
 }
 
-function historyOf(
-  course: MarkCourse,
-  path: readonly PathPoint[],
-  { from, to }: Range,
-  block: BlockReference,
-): PricePoint[] {
+interface Told {
+  readonly course: MarkCourse
+  readonly path: readonly PathPoint[]
+  readonly range: Range
+  readonly block: BlockReference
+}
+
+/** Prices at every mark and after every trade, and at the end. */
+async function historyOf(services: Services, { course, path, range, block }: Told): Promise<PricePoint[]> {
+  const { from = 0n, to } = range
   const end = Math.min(Number(block.timestamp), Number(to ?? block.timestamp))
   const times = [...new Set([...course.times, ...path.map(({ time }) => time), end])]
-    .filter((time) => time >= Number(from ?? 0n) && time <= end)
+    .filter((time) => time >= Number(from) && time <= end)
     .sort((a, b) => a - b)
   const every = Math.ceil(times.length / POINTS)
-  return times
-    .filter((_, n) => n % every === 0 || n === times.length - 1)
-    .map((time) => {
-      const prices = course.at(time)
-      const last = path.findLast((point) => point.time <= time)
-      return {
-        time,
-        block: last?.block ?? Number(block.number),
-        bid: textOf(prices?.bid),
-        ask: textOf(prices?.ask),
-        market: textOf(last?.price),
-      }
-    })
+  const shown = times.filter((_, n) => n % every === 0 || n === times.length - 1)
+  const blocks = await blocksAt(services, shown, block)
+  return shown.map((time) => {
+    const prices = course.at(time)
+    const last = path.findLast((point) => point.time <= time)
+    const marked = { bid: textOf(prices?.bid), ask: textOf(prices?.ask) }
+    return { time, block: blocks.get(time) ?? Number(block.number), ...marked, market: textOf(last?.price) }
+  })
+}
+
+/** Numbers of the blocks of some times. */
+async function blocksAt(
+  { database }: Services,
+  times: readonly number[],
+  { number }: BlockReference,
+): Promise<ReadonlyMap<number, number>> {
+  if (times.length === 0) return new Map()
+  const rows = await database.db
+    .selectFrom('block')
+    .select(['number', 'timestamp'])
+    .where('timestamp', 'in', times.map(BigInt))
+    .where('number', '<=', number)
+    .orderBy('number')
+    .execute()
+  return new Map(rows.map((row) => [Number(row.timestamp), Number(row.number)]))
 }
 
 function volumeOf(trades: readonly ShareTrade[]): VolumeDay[] {
