@@ -15,12 +15,18 @@ export interface Stream {
   close(): void
 }
 
-/** Listens to server-sent events, from the last one that was seen. Settles when the first bytes came. */
-export async function openStream(url: string, lastEventId?: number): Promise<Stream> {
+/**
+ * Listens to server-sent events, from the last one that was seen, in a session where there is one. Settles when the first
+ * bytes came.
+ */
+export async function openStream(url: string, lastEventId?: number, cookie?: string): Promise<Stream> {
   const ending = new AbortController()
   const response = await fetch(url, {
     signal: ending.signal,
-    headers: lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) },
+    headers: {
+      ...(lastEventId !== undefined && { 'last-event-id': String(lastEventId) }),
+      ...(cookie !== undefined && { cookie }),
+    },
   })
   const events: Heard[] = []
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,3 +1,4 @@
+export * from './model/block.ts'
 export * from './model/envelope.ts'
 export * from './model/exits.ts'
 export * from './model/market.ts'

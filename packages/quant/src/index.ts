@@ -130,6 +130,7 @@ export {
   NO_CLEARING,
   volumeAt,
 } from './exit/auction/clearingPrices.ts'
+export { combineQuotes, type FirmQuote, type QuoteCombination } from './exit/block/combineQuotes.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
 export { type FeeDriftRule, nextFee, providersReturn } from './exit/fee/feeDrift.ts'
 export { holdDiscountUp, holdPremiumUp } from './exit/hold/holdPremium.ts'

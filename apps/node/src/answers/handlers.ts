@@ -1,4 +1,5 @@
 import { getAddress } from 'viem'
+import { blockHandlers } from '../blocks/blockHandlers.ts'
 import { transactionAnswer } from '../chain/transactionAnswer.ts'
 import { documentHandlers } from '../documents/documentHandlers.ts'
 import type { Handlers } from '../http/Handler.ts'
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...documentHandlers,
   ...sessionHandlers,
   ...exitHandlers,
+  ...blockHandlers,
   ...agentHandlers,
   ...operationHandlers,
   local: localAnswer,

@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { validatorCompiler } from 'fastify-type-provider-zod'
 import type { Registry } from 'prom-client'
 import { handlers } from '../answers/handlers.ts'
+import { blockStream } from '../blocks/blockStream.ts'
 import { documentFiles } from '../documents/documentHandlers.ts'
 import type { Services } from '../Services.ts'
 import { statementFiles } from '../statement/statementFiles.ts'
@@ -59,6 +60,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   await app.register(async (scope) => {
     rpcProxy(scope, services)
     eventStream(scope, services)
+    blockStream(scope, services)
     documentFiles(scope, services)
     tapeFiles(scope, services)
     statementFiles(scope, services)

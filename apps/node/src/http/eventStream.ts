@@ -34,8 +34,11 @@ export function eventStream(app: FastifyInstance, services: Services): void {
       if (raw.writableLength > BACKLOG) raw.destroy()
       else raw.write(text)
     }
-    const tell = ({ id, event }: PlacedEvent) =>
+    const tell = ({ id, event }: PlacedEvent) => {
+      // who asked whom for quotes is told only to them, by /blocks/events
+      if (event.type === 'blockTrade') return
       write(`id: ${id}\nevent: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    }
     const tellBlock = (head: NonNullable<ReturnType<typeof index.head>>, reorganised: boolean) =>
       write(
         `event: block\ndata: ${JSON.stringify({ type: 'block', block: blockReference(head.block), reorganised })}\n\n`,

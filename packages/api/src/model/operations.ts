@@ -158,6 +158,13 @@ export const streamEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('local'), local: local.omit({ personas: true }) }),
   z.object({ type: z.literal('tape'), id: z.string() }),
   z.object({ type: z.literal('application'), id: z.string(), wallet: address, state: z.string() }),
+  /** Only `GET /blocks/events` tells these, with what its caller may see. */
+  z.object({
+    type: z.literal('blockTrade'),
+    what: z.enum(['requested', 'quoted', 'withdrawn', 'closed']),
+    id: z.string(),
+    maker: address.nullable(),
+  }),
 ])
 
 export type Status = z.infer<typeof status>

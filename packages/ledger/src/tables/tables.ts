@@ -1,5 +1,6 @@
 import type { AgentTables } from './agents.ts'
 import type { ApplicationTables } from './application.ts'
+import type { BlockTables } from './block.ts'
 import type { ChainTables } from './chain.ts'
 import type { FileTables } from './file.ts'
 import type { ProjectedTables } from './projected.ts'
@@ -11,6 +12,7 @@ export interface Tables
   extends AgentTables,
     ChainTables,
     ApplicationTables,
+    BlockTables,
     FileTables,
     ProjectedTables,
     SessionTables,
