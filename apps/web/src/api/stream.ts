@@ -45,6 +45,7 @@ const TOUCHED: Readonly<Record<StreamEvent['type'], readonly string[]>> = {
   local: ['local'],
   tape: ['tapes'],
   application: ['people', 'wallets'],
+  blockTrade: ['blocks'],
 }
 
 /** At most so often are all answers asked anew: a month on a local chain is hundreds of blocks. */
