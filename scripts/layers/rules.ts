@@ -86,11 +86,13 @@ export const testWorkspaces: readonly string[] = ['@specie/testing']
  */
 export const contractRules: Readonly<Record<string, readonly string[]>> = {
   interfaces: [],
+  common: [],
   govern: [],
   identity: ['interfaces'],
   oracle: ['interfaces'],
   pool: ['interfaces'],
-  exit: ['interfaces'],
+  exit: ['interfaces', 'common'],
+  credit: ['interfaces', 'common'],
   // It tells desk and market what to do, and reads their words.
   guard: ['interfaces', 'exit'],
   local: [],

@@ -7,7 +7,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {IPool} from "../interfaces/IPool.sol";
 import {IShare} from "../interfaces/IShare.sol";
 import {CreditLending} from "./CreditLending.sol";
-import {IncomeTill} from "../identity/IncomeTill.sol";
+import {IncomeTill} from "../common/IncomeTill.sol";
 
 /// @notice Income of locked shares goes to their borrowers, by an index a share; nobody is looped over.
 abstract contract CreditIncome is CreditLending {

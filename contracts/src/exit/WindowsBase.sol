@@ -10,7 +10,7 @@ import {IPool} from "../interfaces/IPool.sol";
 import {IShare} from "../interfaces/IShare.sol";
 import {IWindows} from "../interfaces/IWindows.sol";
 import {Eras} from "./Eras.sol";
-import {IncomeTill} from "../identity/IncomeTill.sol";
+import {IncomeTill} from "../common/IncomeTill.sol";
 
 /// @notice What all parts of the windows stand on: the agreed terms, the books, cash in and out.
 abstract contract WindowsBase is IWindows, ReentrancyGuardTransient {
