@@ -8,6 +8,7 @@ import { amountOf } from '../frame/amountOf.ts'
 import { money, percent9 } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { table } from '../frame/table.ts'
+import { addFeeCommands } from './desk/feeCommands.ts'
 
 interface ListOptions {
   readonly limit: string
@@ -29,6 +30,7 @@ export function addDeskCommands(program: Command): void {
     .option('--window <days>', 'days in which a full bucket leaks dry', '30')
     .description('let the desk buy a share: makes it a venue (transfer agent) and lists it (exit steward)')
     .action(action(list))
+  addFeeCommands(desk)
 }
 
 async function show(session: Session): Promise<Result> {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { action } from '../frame/action.ts'
 import type { Session } from '../frame/session.ts'
+import { addHolds } from './exit/holdCommands.ts'
 import { quote } from './exit/quoteExit.ts'
 import { type SellOptions, sell } from './exit/sellExit.ts'
 import { worstCase } from './exit/worstCase.ts'
@@ -15,6 +16,7 @@ Examples:
   $ npx specie exit sell SNR 900000 --queue      sell what is taken, hand the rest to the next window
   $ npx specie exit worst-case SNR               what 0.1 % to all of the supply would get now
   $ npx specie exit queue SNR 900000             hand them in for the next redemption window
+  $ npx specie exit hold SNR 50000 --days 14     buy a firm price for a fortnight
   $ npx specie exit claim SNR                    what windows have paid`
 
 const SHARE = 'symbol, pool and symbol (2/SNR), or address'
@@ -52,6 +54,7 @@ export function addExit(program: Command): void {
     .description('what parts of the supply get now, in a window and in kind when nobody comes to help')
     .action(action(worstCase))
   addQueue(exit)
+  addHolds(exit)
 }
 
 function selling(command: Command): Command {

@@ -11,6 +11,7 @@ import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
+import { addIdleCommands } from './reserve/idleCommands.ts'
 
 /** `specie reserve …`: cash of liquidity providers, out of which the desk pays. */
 export function addReserveCommands(program: Command): void {
@@ -38,6 +39,7 @@ export function addReserveCommands(program: Command): void {
     .argument('[shares]', 'reserve shares (default: all that can be taken out now)')
     .description('take announced shares out for cash')
     .action(action(withdraw))
+  addIdleCommands(reserve)
 }
 
 async function show(session: Session, options: { readonly provider?: string }): Promise<Result> {

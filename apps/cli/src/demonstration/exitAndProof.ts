@@ -11,6 +11,7 @@ import type { Session } from '../frame/session.ts'
 import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
 import { recompute } from '../pool/recompute.ts'
+import { firmPrices } from './firmPrices.ts'
 import type { Narrator } from './narrator.ts'
 import { openMarket } from './openMarket.ts'
 
@@ -58,6 +59,7 @@ async function lend(session: Session, connection: Connection, tell: Narrator, po
   }
   await sendQuietly(await governance.client.desk.setFloat(300_000n * UNIT))
   await sendQuietly(await governance.client.desk.fund())
+  await firmPrices(connection, tell, tranches[0]!.share)
 }
 
 /** The servicer opens windows for the senior share, whose dates skip the bank holidays of the dollar. */
