@@ -26,6 +26,8 @@ export interface HouseRun {
   /** Value of all shares at the beginning. */
   readonly value: number
   makerThere: boolean
+  /** Whether in this hour somebody has found nothing better than the queue. */
+  full: boolean
   /** Hours in which a thousandth of the supply could be sold at once. */
   instant: number
   /** Part of the loss that has been stated. */

@@ -11,7 +11,7 @@ const UNIT = 100_000n
 
 /**
  * One holder sells over all exits at once what brings more than the queue is worth, and the rest goes into the queue: one
- * message.
+ * message. Who comes in an hour in which somebody found nothing better goes straight to the queue.
  * @param fear part of the whole loss that is known at this hour, stated or not
  */
 export async function leave(run: HouseRun, holder: Holder, fear: number): Promise<void> {
@@ -22,15 +22,14 @@ export async function leave(run: HouseRun, holder: Holder, fear: number): Promis
   const time = Number(block.timestamp)
   const price = Number(nav.price) / 1e18
   const floor = queueWorth(run, shares, nav.bid!, nav.supply)
-  const { result, logs, gasUsed } = await (
-    await client.exits.sell({ share, amount: shares, floor, queue: true })
-  ).send()
+  const { sold, fills, queued, logs, gasUsed } = await sellOrQueue(run, client, shares, floor)
   run.gas.used += Number(gasUsed)
   run.gas.transactions += 1
+  run.full = sold === 0n
 
   const one = leaving(time, Number(shares))
   run.leavings.set(holder, one)
-  for (const { kind, shares: filled, paid } of result.fills) {
+  for (const { kind, shares: filled, paid } of fills) {
     if (filled === 0n || kind === undefined || kind === 'windows') continue
     pay(one, Number(filled), Number(paid), price, time)
     run.taken[kind] += Number(filled)
@@ -39,9 +38,24 @@ export async function leave(run: HouseRun, holder: Holder, fear: number): Promis
     run.reserve.fees += gross - Number(paid)
     run.reserve.late += gross * LOSS * Math.max(0, fear - run.stated)
   }
-  if (result.queued === 0n) return
-  run.taken.windows += Number(result.queued)
-  run.queue.set(holder, { window: windowIn(logs), shares: Number(result.queued), cash: 0 })
+  if (queued === 0n) return
+  run.taken.windows += Number(queued)
+  run.queue.set(holder, { window: windowIn(logs), shares: Number(queued), cash: 0 })
+}
+
+async function sellOrQueue(
+  { house: { share }, full }: HouseRun,
+  client: SpecieClient,
+  shares: bigint,
+  floor: bigint,
+) {
+  if (full) {
+    const { logs, gasUsed } = await (await client.share(share).windows.request({ amount: shares })).send()
+    return { sold: 0n, fills: [], queued: shares, logs, gasUsed }
+  }
+  const sale = await client.exits.sell({ share, amount: shares, floor, queue: true })
+  const { result, logs, gasUsed } = await sale.send()
+  return { sold: result.sold, fills: result.fills, queued: result.queued, logs, gasUsed }
 }
 
 /** A client that signs as the holder, over the connection that is there. */

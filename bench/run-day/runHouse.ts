@@ -23,6 +23,7 @@ export async function runHouse(
     await tendWindows(run)
     if (hour.dry && run.makerThere) await makerLeaves(run)
     if (index % STATED_EVERY === 0) await stateLoss(run, hour.fear)
+    run.full = false
     while (next < holders.length && holders[next]!.arrives <= hour.time) {
       await leave(run, holders[next]!, hour.fear)
       next += 1
@@ -52,6 +53,7 @@ async function begin(house: House): Promise<HouseRun> {
     gas: { used: 0, transactions: 0 },
     value: (Number(nav.price) / 1e18) * Number(nav.supply),
     makerThere: true,
+    full: false,
     stated: 0,
     instant: 0,
     claimsOff: 0,

@@ -34,7 +34,7 @@ export interface ExitTerms {
 /** A dry desk costs what a window costs: whoever comes last gets as much as whoever comes first, less a part of that. */
 export const LEVEL_TERMS: ExitTerms = {
   name: 'level',
-  desk: { base: 250, slope: 500 },
+  desk: { base: 350, slope: 400 },
   windows: { fee: 250, swing: 500 },
   market: { width: 100, base: 500 },
 }
