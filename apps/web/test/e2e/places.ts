@@ -52,6 +52,12 @@ export const PLACES: readonly Place[] = [
   { name: 'market', title: 'Market', pattern: '/market' },
   { name: 'market-share', title: 'Market of a share', pattern: '/market/$share', person: 'investorB' },
   {
+    name: 'market-history',
+    title: 'Market of a share: prices, trades and levels',
+    pattern: '/market/$share',
+    query: '?tab=history',
+  },
+  {
     name: 'market-provide',
     title: 'Market of a share: providing liquidity',
     pattern: '/market/$share',

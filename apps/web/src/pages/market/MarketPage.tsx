@@ -11,13 +11,14 @@ import { findShare } from '../exit/findShare.ts'
 import { Answered } from '../pool/Answered.tsx'
 import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { useChainRead } from '../pool/useChainRead.ts'
+import { History } from './history/History.tsx'
 import { MarketFigures } from './MarketFigures.tsx'
 import { Provide } from './provide/Provide.tsx'
 import { readMarkets } from './readMarkets.ts'
 import { Trade } from './trade/Trade.tsx'
 import { FundWindows } from './windows/FundWindows.tsx'
 
-const TABS = ['trade', 'provide', 'windows'] as const
+const TABS = ['trade', 'history', 'provide', 'windows'] as const
 type Tab = (typeof TABS)[number]
 
 /** The market of one share: its price against the NAV, trading, providing liquidity, bringing cash for windows. */
@@ -110,6 +111,11 @@ function ShareMarket({
             }
             tabs={[
               { value: 'trade', label: 'Trade', content: <Trade {...frame} market={places.market} /> },
+              {
+                value: 'history',
+                label: 'History',
+                content: <History pool={pool.pool} share={share} />,
+              },
               { value: 'provide', label: 'Provide', content: <Provide {...frame} market={places.market} /> },
               {
                 value: 'windows',

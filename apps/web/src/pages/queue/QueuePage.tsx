@@ -57,6 +57,7 @@ function Queues({
   const queues = useChainRead(['queue', address, ...shares], block, (client) =>
     readQueues(client, shares, address, block),
   )
+  const expected = useAnswer(routes.queue, { params: { wallet: address } })
   if (queues.data === undefined) {
     return queues.error === null ? (
       <SkeletonCard what="the queue" lines={8} />
@@ -91,6 +92,9 @@ function Queues({
             queue={queue}
             pool={pools.find(({ tranches }) =>
               tranches.some(({ share }) => same(share.address, queue.windows.share.address)),
+            )}
+            expected={expected.data?.data.find(({ share }) =>
+              same(share.address, queue.windows.share.address),
             )}
           />
         ))

@@ -1,4 +1,4 @@
-import type { PoolSummary } from '@specie/api'
+import type { PoolSummary, QueuedShare } from '@specie/api'
 import { useState } from 'react'
 import { Button } from '../../components/Button.tsx'
 import { Card } from '../../components/Card.tsx'
@@ -12,6 +12,7 @@ import { formatPercent } from '../../format/rates.ts'
 import { DataTable } from '../../tables/DataTable.tsx'
 import { useTransaction } from '../../transactions/useTransaction.ts'
 import { CancelDialog } from './CancelDialog.tsx'
+import { FillBand } from './FillBand.tsx'
 import { type OrderRow, orderColumns } from './orderColumns.tsx'
 import { orderDates } from './orderDates.ts'
 import type { Queue } from './readQueue.ts'
@@ -21,9 +22,12 @@ import { WindowTable } from './WindowTable.tsx'
 export function ShareQueue({
   queue,
   pool,
+  expected,
 }: {
   readonly queue: Queue
   readonly pool: PoolSummary | undefined
+  /** What the ledger expects of the orders; undefined until it has said so. */
+  readonly expected: QueuedShare | undefined
 }) {
   const { windows, orders } = queue
   const { share, cash } = windows
@@ -116,6 +120,7 @@ export function ShareQueue({
           empty={<p className="px-5 pb-5 text-ink-2">Everything has been redeemed or taken back.</p>}
         />
       </Card>
+      {expected !== undefined && orders.waiting > 0n && <FillBand expected={expected} />}
       {patient && windows.terms.patience > 0 && orders.waiting > 0n && (
         <p className="max-w-prose text-[0.8125rem] text-ink-2">
           {windows.empty} of {windows.terms.patience} windows in a row have redeemed nothing; after{' '}

@@ -11,7 +11,9 @@ import { useAccount } from '../../../wallet/useAccount.ts'
 import { AsOfLine } from '../../pool/AsOfLine.tsx'
 import { useChainRead } from '../../pool/useChainRead.ts'
 import { DepositForm } from './DepositForm.tsx'
+import { OwnResult } from './OwnResult.tsx'
 import { Provider } from './Provider.tsx'
+import { ReserveUse } from './ReserveUse.tsx'
 
 /** Lending to the reserve that pays those who leave: deposit, announce, withdraw. */
 export function ReservePage() {
@@ -72,6 +74,8 @@ export function ReservePage() {
             <DepositForm reading={reading} />
             <Provider reading={reading} />
           </div>
+          {address !== undefined && <OwnResult wallet={address} />}
+          <ReserveUse />
         </div>
       )}
     </>

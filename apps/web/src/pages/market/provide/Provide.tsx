@@ -6,6 +6,7 @@ import { useAccount } from '../../../wallet/useAccount.ts'
 import { useChainRead } from '../../pool/useChainRead.ts'
 import { DepthChart } from '../trade/DepthChart.tsx'
 import { AddLiquidity } from './AddLiquidity.tsx'
+import { OwnResults } from './OwnResults.tsx'
 import { Positions } from './Positions.tsx'
 
 /** Providing liquidity to the market of a share: what one has there, adding, taking out. */
@@ -47,6 +48,7 @@ export function Provide({
           error={positions.error}
           connected={address !== undefined}
         />
+        {address !== undefined && <OwnResults wallet={address} share={share} cash={pool.cash} />}
         <Card>
           <DepthChart market={market} share={share} cash={pool.cash} asOf={asOf} />
         </Card>
