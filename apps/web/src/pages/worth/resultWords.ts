@@ -20,8 +20,8 @@ export const resultWords: Readonly<Record<ResultSource, { readonly label: string
       hint: 'Trades at worse prices than the NAV, and steps of the NAV while shares were held. Above zero: the reverse.',
     },
     premiums: { label: 'Premiums', hint: 'What holders paid for firm prices.' },
-  idleIncome: { label: 'Income of idle cash', hint: 'What cash that waited earned elsewhere.' },
-  entryAndExit: {
+    idleIncome: { label: 'Income of idle cash', hint: 'What cash that waited earned elsewhere.' },
+    entryAndExit: {
       label: 'Entering and leaving',
       hint: 'Paid to those who stayed at entering and at leaving. Above zero: received from others.',
     },
