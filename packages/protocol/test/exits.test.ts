@@ -2,7 +2,15 @@ import { splitExit } from '@specie/quant'
 import { deploySystem, type RaisedPool, raisePool, startTestChain, type TestSystem } from '@specie/testing'
 import type { Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addressOf, exitsNow, type PreparedTransaction, persona, type WindowsTerms } from '../src/index.ts'
+import {
+  addressOf,
+  blockDomain,
+  exitsNow,
+  type PreparedTransaction,
+  persona,
+  signBlockQuote,
+  type WindowsTerms,
+} from '../src/index.ts'
 
 const UNIT = 1_000_000n
 const DAY = 86_400
@@ -125,6 +133,55 @@ describe('all exits through the client', () => {
         expect(proof.alone.map(({ kind }) => kind).sort()).toEqual(['desk', 'market', 'quotes'])
       })
     }
+  })
+
+  test('take blocks that makers have signed for the seller into the split', async () => {
+    await system.chain.isolated(async () => {
+      const [governance, agent, house] = await Promise.all(
+        (['governance', 'issuer', 'marketMaker'] as const).map((name) => system.as(name)),
+      )
+      await done(agent!.share(share).setVenue(addressOf(agent!.context, 'Block')))
+      await done(governance!.block.list(share, 3_000))
+      const maker = persona('marketMaker')
+      await done(house!.cash.mintLocalDollars(maker.address, 50_000n * UNIT))
+      await done(house!.block.back(share, 'cash', 50_000n * UNIT))
+      const seller = await system.as('investorA')
+      const { nav, block } = await seller.block.read(share)
+      const bought = { maker: maker.address, share, buys: true, taker: persona('investorA').address }
+      const domain = blockDomain(seller.context.reader.chain.id, addressOf(seller.context, 'Block'))
+      const quote = {
+        ...bought,
+        shares: 30_000n * UNIT,
+        price: (nav.bid! * 998n) / 1_000n,
+        deadline: Number(block.timestamp) + 3_600,
+        nonce: await seller.block.nextNonce(maker.address),
+        whole: true,
+      }
+      const signed = [await signBlockQuote(maker, domain, quote)]
+      const question = { share, amount: 100_000n * UNIT, signed }
+      const split = await seller.exits.quote(question)
+      expect(split.parts.find(({ kind }) => kind === 'block')).toMatchObject({ shares: 30_000n * UNIT })
+      expect(split.paid).toBeGreaterThan((await seller.exits.quote({ ...question, signed: [] })).paid)
+      const { result } = await done(seller.exits.sell({ ...question, quote: split }))
+      expect(result.sold).toBe(question.amount)
+      expect(result.fills.find(({ kind }) => kind === 'block')!.paid).toBe(
+        (quote.shares * quote.price) / 10n ** 18n,
+      )
+    })
+  })
+
+  test('say what a firm price until later would be, and nothing where the desk sells none', async () => {
+    const seller = await system.as('investorA')
+    const question = { share, amount: 1_000n * UNIT, firmUntil: BigInt(await system.chain.now()) + 900n }
+    expect((await seller.exits.quote(question)).firm).toBeUndefined()
+    await system.chain.isolated(async () => {
+      const governance = await system.as('governance')
+      await done(governance.holds.setTerms(share, { volatility: 50_000, longest: 3_600, ceiling: 9_000 }))
+      const { firm, paid } = await seller.exits.quote(question)
+      expect(firm!.premium).toBeGreaterThan(0n)
+      // firm for longer than a block, it is the desk's price alone, and it costs the premium
+      expect(firm!.paid).toBeLessThanOrEqual(paid)
+    })
   })
 
   test('sell what they can now and queue the rest in the seller’s name', async () => {

@@ -2,8 +2,12 @@ import { type ExitKind, type ExitSource, type SplitRule, splitExit } from '@spec
 import type { Address } from 'viem'
 import type { Context } from '../context.ts'
 import { addressOf } from '../deploy/addressOf.ts'
+import { ContractError } from '../errors/contractError.ts'
 import { explainError } from '../errors/explainError.ts'
 import { deskAbi } from '../generated/deskAbi.ts'
+import { type HoldOffer, readHoldQuote } from '../read/readHoldQuote.ts'
+import type { SignedBlockQuote } from '../signatures/blockQuote.ts'
+import { blockSources } from './blockSources.ts'
 import { exitLater, exitsNow, type Patience } from './exitSources.ts'
 import { type ExitsReading, readExits } from './readExits.ts'
 
@@ -14,7 +18,11 @@ export interface ExitQuestion extends SplitRule {
   readonly amount: bigint
   /** Lets the windows compete by what is expected of them; without it all that can be sold at once is. */
   readonly patience?: Patience
-  /** Further exits, such as quotes that makers have signed for this seller. */
+  /** Quotes that makers have signed for this seller. */
+  readonly signed?: readonly SignedBlockQuote[]
+  /** Unix seconds until which a firm price of the desk for all of it is asked for as well. */
+  readonly firmUntil?: bigint
+  /** Further exits. */
   readonly further?: readonly ExitSource[]
 }
 
@@ -44,6 +52,8 @@ export interface ExitQuote {
   readonly rest: bigint
   /** Every exit on its own, the best first. */
   readonly alone: readonly QuotedPart[]
+  /** What the desk would pay until `firmUntil`, and what it costs to have it firm; undefined where it sells none. */
+  readonly firm: HoldOffer | undefined
   /** Cash units that the split brings beyond the best exit on its own; never negative. */
   readonly gain: bigint
 }
@@ -61,22 +71,38 @@ export async function readExitQuote(
 ): Promise<ExitQuote> {
   const reading = await readExits(context, question.share, blockNumber)
   const later = question.patience && exitLater(reading, question.patience)
-  const sources = [...exitsNow(reading), ...(question.further ?? []), ...(later ? [later] : [])]
+  const blocks = blockSources(question.signed ?? [], question.share, reading.block)
+  const further = question.further ?? []
+  const sources = [...exitsNow(reading), ...blocks, ...further, ...(later ? [later] : [])]
   const split = splitExit(sources, question.amount, question)
-  const parts = await Promise.all(
-    split.parts.map(async ({ source, shares, cash, next }) => ({
-      kind: source.kind,
-      name: source.name,
-      shares,
-      cash: source.kind === 'desk' ? await deskPays(context, reading, shares) : cash,
-      next: next === undefined ? undefined : BigInt(Math.round(next * 1e9)) * (WAD / 10n ** 9n),
-    })),
-  )
-  return {
-    reading,
-    amount: question.amount,
-    ...sumsOf(parts, question.amount),
-    ...aloneOf(sources, parts, question),
+  const [parts, firm] = await Promise.all([
+    Promise.all(
+      split.parts.map(async ({ source, shares, cash, next }) => ({
+        kind: source.kind,
+        name: source.name,
+        shares,
+        cash: source.kind === 'desk' ? await deskPays(context, reading, shares) : cash,
+        next: next === undefined ? undefined : BigInt(Math.round(next * 1e9)) * (WAD / 10n ** 9n),
+      })),
+    ),
+    readFirm(context, question, reading),
+  ])
+  const { amount } = question
+  return { reading, amount, firm, ...sumsOf(parts, amount), ...aloneOf(sources, parts, question) }
+}
+
+/** A desk that sells no firm price for this, for whatever reason, leaves the quote without one. */
+async function readFirm(
+  context: Context,
+  { share, amount, firmUntil }: ExitQuestion,
+  { block }: ExitsReading,
+): Promise<HoldOffer | undefined> {
+  if (firmUntil === undefined) return undefined
+  try {
+    return await readHoldQuote(context, { share, amount, until: firmUntil }, block.number)
+  } catch (error) {
+    if (error instanceof ContractError) return undefined
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { SpecieError } from '@specie/units'
 import { type Address, encodeAbiParameters, encodeFunctionData, type Hex } from 'viem'
 import type { Context } from '../../context.ts'
 import { addressOf } from '../../deploy/addressOf.ts'
+import { blockLeg } from '../../exits/blockSources.ts'
 import { type ExitFill, exitedIn } from '../../exits/exitedIn.ts'
 import { type ExitLeg, encodeExitOrder } from '../../exits/exitOrder.ts'
 import {
@@ -31,7 +32,7 @@ export interface ExitSale extends ExitQuestion {
   readonly validFor?: number
   /** A quote to carry out as it is; asked for anew when left out. */
   readonly quote?: ExitQuote
-  /** What a leg needs besides, by kind and name of its part: a block's signed quotes, for one. */
+  /** What a leg to one of the `further` exits needs besides, by its part. */
   dataOf?(part: QuotedPart): Hex | undefined
 }
 
@@ -61,9 +62,7 @@ export async function sellThroughExits(
   const { share, cash, block, routed } = quote.reading
   if (!routed) throw notVenue(share.symbol)
   const receiver = sale.receiver ?? seller
-  const legs = quote.parts.map((part) =>
-    legOf(part, part.kind === 'quotes' ? makerData(part.name) : sale.dataOf?.(part)),
-  )
+  const legs = quote.parts.map((part) => legOf(part, dataFor(part, sale)))
   const whole = sale.partly !== true && sale.queue !== true
   const order = encodeExitOrder({
     receiver,
@@ -96,8 +95,10 @@ function legOf(part: QuotedPart, data: Hex | undefined): ExitLeg {
   }
 }
 
-function makerData(maker: string): Hex {
-  return encodeAbiParameters([{ type: 'address' }], [maker as Address])
+/** What an exit needs besides shares and minimum. */
+function dataFor(part: QuotedPart, { signed = [], dataOf }: ExitSale): Hex | undefined {
+  if (part.kind === 'quotes') return encodeAbiParameters([{ type: 'address' }], [part.name as Address])
+  return dataOf?.(part) ?? (part.kind === 'block' ? blockLeg(signed, part.name, part.shares) : undefined)
 }
 
 function notVenue(symbol: string): SpecieError {
