@@ -59,6 +59,17 @@ describe('the demonstration', () => {
       expect(BigInt(sold.paid) + BigInt(sold.fee)).toBe(BigInt(sold.gross))
       expect(Math.abs(Number(sold.paid) - Number(quote.paid))).toBeLessThan(100)
 
+      // the market is the best way out for few shares, and for many the split beats it
+      const many = (await specie(['exit', 'quote', 'SNR', '90000', '--json'], env)).json()
+      expect(many.parts.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['desk', 'market'])
+      expect(BigInt(many.gain)).toBeGreaterThan(0n)
+      expect(BigInt(many.paid)).toBe(BigInt(many.alone[0].cash) + BigInt(many.gain))
+      const queued = ['exit', 'sell', 'SNR', '90000', '--queue', '--dry-run', '--as', 'investorA', '--json']
+      expect((await specie(queued, env)).json()).toMatchObject({ sold: '90000000000', dryRun: true })
+      const worst = (await specie(['exit', 'worst-case', 'SNR', '--json'], env)).json()
+      expect(worst.curve.at(-1)).toMatchObject({ part: '100000', shares: worst.supply })
+      expect(BigInt(worst.curve[0].today.sold)).toBe(BigInt(worst.curve[0].shares))
+
       expect((await specie(['verify'], env)).code).toBe(0)
 
       const { server, lagBlocks } = (await specie(['node', 'status', '--json'], env)).json()
