@@ -1,4 +1,6 @@
 import {
+  type ExitOptions,
+  type PoolExits,
   type ProviderResult,
   type QueuedShare,
   type ReserveFigures,
@@ -37,6 +39,30 @@ async function ask<T>(name: keyof typeof routes, path: string): Promise<T> {
 
 const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + BigInt(amount), 0n)
 const addressOf = (name: Persona) => persona(name).address
+
+describe('exits', () => {
+  test('are quoted over a ladder of sizes, as the chain quotes them, and no split pays less than one exit', async () => {
+    const { shares } = await ask<PoolExits>('exits', `/pools/${pool.address}/exits`)
+    const reader = await scene.system.as('outsider')
+    const [senior] = shares
+    expect(senior).toMatchObject({ tranche: 0, desk: { windowDays: 7 }, market: { open: true } })
+    expect(senior!.windows).toMatchObject({ waiting: expect.stringMatching(/^[1-9]/) })
+    for (const { shares: amount, offers, split } of senior!.ladder) {
+      const desk = offers.find(({ kind }) => kind === 'desk')!
+      const chain = await reader.desk.quote(pool.shares[0]!, BigInt(amount))
+      expect(Math.abs(Number(BigInt(desk.paid) - chain.paid))).toBeLessThan(5)
+      expect(BigInt(split.paid)).toBeGreaterThanOrEqual(BigInt(split.bestAlone))
+      expect(sum(split.legs.map(({ paid }) => paid))).toBe(BigInt(split.paid))
+      expect(BigInt(split.shares) + BigInt(split.rest)).toBe(BigInt(amount))
+    }
+    expect(senior!.worstCase.map(({ part }) => part)).toEqual(expect.arrayContaining([0.001, 0.1, 1]))
+    const options = await ask<ExitOptions>('exitOptions', `/shares/${pool.shares[0]}/exits?amount=1000000000`)
+    expect(options.offers.map(({ kind }) => kind)).toEqual(['desk', 'market', 'windows'])
+    expect(options.guard.level).toBe(0)
+    expect(await ask<unknown[]>('levels', `/pools/${pool.address}/levels`)).toEqual([])
+    expect(await ask<unknown[]>('makers', `/makers/${pool.address}`)).toEqual([])
+  })
+})
 
 describe('trades', () => {
   test('of desk and market come in one list, with the price that the NAV had for them', async () => {

@@ -2,8 +2,10 @@ import { activities } from './activities.ts'
 import { desk } from './desk.ts'
 import { enforcements } from './enforcements.ts'
 import { feeds } from './feeds.ts'
+import { guard } from './guard.ts'
 import { holdings } from './holdings.ts'
 import { identities } from './identities.ts'
+import { makers } from './makers.ts'
 import { market } from './market.ts'
 import type { Projection } from './Projection.ts'
 import { papers } from './papers.ts'
@@ -28,6 +30,8 @@ export const projections: readonly Projection[] = [
   reserve,
   windows,
   market,
+  makers,
+  guard,
   feeds,
   identities,
   roles,

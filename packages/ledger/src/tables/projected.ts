@@ -4,6 +4,7 @@ import type { DescriptionTables } from './description.ts'
 import type { ExitTables } from './exit.ts'
 import type { FeedTables } from './feed.ts'
 import type { IdentityTables } from './identity.ts'
+import type { MakersTables } from './makers.ts'
 import type { MarketTables } from './market.ts'
 import type { NavTables } from './nav.ts'
 import type { PoolTables } from './pool.ts'
@@ -19,6 +20,7 @@ export interface ProjectedTables
     ExitTables,
     FeedTables,
     IdentityTables,
+    MakersTables,
     MarketTables,
     NavTables,
     PoolTables,

@@ -1,9 +1,11 @@
-import type { RouteName } from '@specie/api'
 import { getAddress } from 'viem'
 import type { Handlers } from '../../http/Handler.ts'
-import { HttpProblem } from '../../http/problem.ts'
 import { rangeOf } from '../pool/historyHandlers.ts'
+import { exitOptionsAnswer, exitsAnswer } from './exitsAnswer.ts'
+import { levelChanges } from './levelsAnswer.ts'
+import { makersAnswer } from './makersAnswer.ts'
 import { marketAnswer } from './marketAnswer.ts'
+import { poolShares } from './poolShares.ts'
 import { positionResults } from './positionResults.ts'
 import { queueAnswer } from './queueAnswer.ts'
 import { reserveAnswer } from './reserveAnswer.ts'
@@ -11,33 +13,37 @@ import { reserveResult } from './reserveResult.ts'
 import { tradesAnswer } from './tradesAnswer.ts'
 import { windowsAnswer } from './windowsAnswer.ts'
 
-/** Routes of the exits that this version names and does not serve yet. */
-export const UNSERVED = ['exits', 'exitOptions', 'levels', 'makers'] as const satisfies readonly RouteName[]
-
-type Served = 'windows' | 'queue' | 'market' | 'trades' | 'reserve' | 'reserveProvider' | 'marketPositions'
-
-const served: Pick<Handlers, Served> = {
+/** Exits, the market, and whether providing is worth it. */
+export const exitHandlers: Pick<
+  Handlers,
+  | 'exits'
+  | 'exitOptions'
+  | 'windows'
+  | 'queue'
+  | 'market'
+  | 'trades'
+  | 'levels'
+  | 'makers'
+  | 'reserve'
+  | 'reserveProvider'
+  | 'marketPositions'
+> = {
+  exits: (services, { params, block }) => exitsAnswer(services, getAddress(params.pool), block),
+  exitOptions: (services, { params, query, block }) =>
+    exitOptionsAnswer(services, getAddress(params.share), BigInt(query.amount), block),
   windows: (services, { params, block }) => windowsAnswer(services, getAddress(params.pool), block),
   queue: (services, { params, block }) => queueAnswer(services, params.wallet, block),
   market: (services, { params, query, block }) =>
     marketAnswer(services, getAddress(params.pool), rangeOf(query), block),
   trades: (services, { params, query, block }) =>
     tradesAnswer(services, getAddress(params.pool), query, block),
+  async levels(services, { params, block }) {
+    const { shares } = await poolShares(services, getAddress(params.pool), block)
+    const addresses = shares.map(({ address }) => address)
+    return levelChanges(services, addresses, block)
+  },
+  makers: (services, { params, block }) => makersAnswer(services, getAddress(params.pool), block),
   reserve: (services, { query, block }) => reserveAnswer(services, rangeOf(query), block),
   reserveProvider: (services, { params, block }) => reserveResult(services, params.wallet, block),
   marketPositions: (services, { params, block }) => positionResults(services, params.wallet, block),
-}
-
-/** Exits, the market, and whether providing is worth it. */
-export const exitHandlers = {
-  ...served,
-  ...Object.fromEntries(UNSERVED.map((name) => [name, async () => refuse(name)])),
-} as unknown as Pick<Handlers, Served | (typeof UNSERVED)[number]>
-
-function refuse(name: string): never {
-  throw new HttpProblem(501, {
-    code: 'route.unserved',
-    message: `This server knows the question "${name}" and cannot answer it yet`,
-    remedy: 'read the same from the chain with the command line: npx specie exit, market, windows',
-  })
 }

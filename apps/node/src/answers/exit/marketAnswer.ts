@@ -13,6 +13,7 @@ import {
 import type { Address, Hex } from 'viem'
 import type { Services } from '../../Services.ts'
 import { courseOf } from './courses.ts'
+import { guardLevel, levelChanges } from './levelsAnswer.ts'
 import { marketDepth, sharePrice } from './marketDepth.ts'
 import { type PoolShare, poolShares } from './poolShares.ts'
 import { feeInCash } from './tradesAnswer.ts'
@@ -42,8 +43,8 @@ export async function marketAnswer(
       cash,
       ...(await priceFigures(services, share, block)),
       ...(await historyFigures(services, share, range, block)),
-      guard: { level: 0, until: null, reason: null },
-      levels: [],
+      guard: await guardLevel(services, share.address, block),
+      levels: await levelChanges(services, [share.address], block),
     })),
   )
 }

@@ -64,6 +64,6 @@ export function tradeAnswer(row: ShareTrade, share: Token, course: MarkCourse): 
 
 /** The market's fee is of what was handed in; of a sale that is shares, so the cash got would have been more by it. */
 export function feeInCash({ venue, side, cash, fee }: ShareTrade): bigint {
-  if (venue === 'desk') return fee
+  if (venue !== 'market') return fee
   return side === 'bought' ? (cash * fee) / 1_000_000n : (cash * fee) / (1_000_000n - fee)
 }

@@ -9,17 +9,17 @@ import { type Happened, happened } from '../withTransaction.ts'
 export interface ShareTrade extends Happened {
   readonly blockNumber: bigint
   readonly logIndex: number
-  readonly venue: 'desk' | 'market'
+  readonly venue: 'desk' | 'market' | 'quotes' | 'block'
   readonly share: Hex
   readonly side: 'sold' | 'bought'
   readonly wallet: Hex
   readonly shares: bigint
   readonly cash: bigint
-  /** Of the desk cash units; of the market 1e-6 of what was handed in. */
+  /** Of the market 1e-6 of what was handed in; elsewhere cash units. */
   readonly fee: bigint
 }
 
-/** Trades of some shares at desk and market, newest first. */
+/** Trades of some shares at desk and market and with quotes, newest first. */
 export async function tradeList(
   db: Kysely<Tables>,
   shares: readonly Hex[],
@@ -64,5 +64,11 @@ function tradesOf(db: Kysely<Tables>) {
         .selectFrom('marketTrade')
         .select(columns)
         .select([sql<bigint>`fee::numeric`.as('fee'), sql<string>`'market'`.as('venue')]),
+    )
+    .unionAll(
+      db
+        .selectFrom('quoteTrade')
+        .select(columns)
+        .select([sql<bigint>`0::numeric`.as('fee'), 'venue']),
     )
 }
