@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { addAdvance } from './commands/advance.ts'
+import { addAuctionCommands } from './commands/auctionCommands.ts'
+import { addBlockCommands } from './commands/blockCommands.ts'
 import { addClaim } from './commands/claim.ts'
 import { addCollect } from './commands/collect.ts'
 import { addDeploy } from './commands/deploy.ts'
@@ -82,6 +84,8 @@ export function createProgram(quiet = false): Command {
   addWindowsCommands(program)
   addMarketCommands(program)
   addLiquidityCommands(program)
+  addBlockCommands(program)
+  addAuctionCommands(program)
   addFeedCommands(program)
   addPledgeCommands(program)
   addAdvance(program)

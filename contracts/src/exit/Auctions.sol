@@ -315,6 +315,7 @@ contract Auctions is AuctionsBook, IERC1363Receiver, AccessManaged {
         order.cashTaken = entry.flags & CASH_TAKEN != 0;
         order.sharesTaken = entry.flags & SHARES_TAKEN != 0;
         if (order.revealed) (order.shares, order.price) = _opened(entry.content);
+        else order.seal = entry.content;
         if (!_over(s)) return order;
         Due memory due = _dueOf(s, id, number, _indexNow(s.share));
         if (!order.cashTaken) order.cash = due.cash;

@@ -31,6 +31,7 @@ interface IAuctions {
         uint256 volume;
     }
 
+    /// @param seal until it is revealed
     /// @param deposit cash units of a buyer, share units of a seller
     /// @param shares that were revealed, share units
     /// @param price that was revealed, WAD cash units a share unit: the most a buyer pays, the least a seller takes
@@ -42,6 +43,7 @@ interface IAuctions {
         bool revealed;
         bool cashTaken;
         bool sharesTaken;
+        bytes32 seal;
         uint256 deposit;
         uint256 shares;
         uint256 price;

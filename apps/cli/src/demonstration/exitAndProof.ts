@@ -13,6 +13,7 @@ import { bundledLadder } from '../pool/bundledLadder.ts'
 import { recompute } from '../pool/recompute.ts'
 import { firmPrices } from './firmPrices.ts'
 import type { Narrator } from './narrator.ts'
+import { openBlocks } from './openBlocks.ts'
 import { openMarket } from './openMarket.ts'
 
 const UNIT = 1_000_000n
@@ -27,6 +28,7 @@ export async function exitAndProof(
   await lend(session, connection, tell, pool)
   await openWindows(connection, tell, pool)
   await openMarket(connection, tell, pool)
+  await openBlocks(connection, tell, pool)
   await leave(connection, tell, pool)
   await check(session, connection, tell, pool)
 }

@@ -1,4 +1,4 @@
-import type { Address } from 'viem'
+import type { Address, Hex } from 'viem'
 import { type BlockReference, readBlock } from '../chain/readBlock.ts'
 import type { Context } from '../context.ts'
 import { addressOf } from '../deploy/addressOf.ts'
@@ -18,6 +18,8 @@ export interface AuctionOrderReading {
   readonly revealed: boolean
   readonly cashTaken: boolean
   readonly sharesTaken: boolean
+  /** What was committed; zero once it is revealed. */
+  readonly seal: Hex
   /** Cash units of a buyer, share units of a seller. */
   readonly deposit: bigint
   readonly shares: bigint
