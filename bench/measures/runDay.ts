@@ -2,7 +2,7 @@ import type { Measure } from '../Measure.ts'
 import { figuresOf } from '../run-day/figuresOf.ts'
 import type { Leaving } from '../run-day/Leaving.ts'
 import { type PlayedDay, playDay } from '../run-day/playDay.ts'
-import { CAPITAL, DEMONSTRATION_TERMS, LEVEL_TERMS, RESERVE } from '../run-day/scene.ts'
+import { CAPITAL, DEMONSTRATION_TERMS, LEVEL_TERMS, PROMPT_TERMS, RESERVE } from '../run-day/scene.ts'
 import { stressFolder, stressPath } from '../run-day/stressPath.ts'
 
 const HOUR = 3600
@@ -21,6 +21,7 @@ export async function runDay(): Promise<Measure[]> {
   const measures: Measure[] = []
   for (const [name, terms, part] of [
     ['all', LEVEL_TERMS, 1],
+    ['prompt', PROMPT_TERMS, 1],
     ['sixth', LEVEL_TERMS, 0.17],
     ['demonstration', DEMONSTRATION_TERMS, 1],
   ] as const) {

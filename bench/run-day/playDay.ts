@@ -35,7 +35,7 @@ export async function playDay(
     const system = await deploySystem(chain)
     const shares = SUPPLY - MAKER - PASSIVE
     const leavers = holdersOf(Math.round(HOLDERS * part), scaled(shares, part), path)
-    const house = await runHouse(await openHouse(system, terms, leavers), path, leavers)
+    const house = await runHouse(await openHouse(system, terms, leavers), path, leavers, terms.statedEvery)
     const clock = lengthened(house.clock)
     return {
       house,

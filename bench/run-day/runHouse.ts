@@ -3,17 +3,21 @@ import type { HouseRun } from './HouseRun.ts'
 import type { Holder } from './holders.ts'
 import { leave } from './leave.ts'
 import { done, type House } from './openHouse.ts'
-import { LOSS, STATED_EVERY, UNIT } from './scene.ts'
+import { LOSS, UNIT } from './scene.ts'
 import type { StressHour } from './stressPath.ts'
 import { drain, stateLoss, tendWindows } from './windowDay.ts'
 
 const PROBE = 10_000n * UNIT
 
-/** Lets the holders leave through the exits along the path; then the windows work until nobody waits. */
+/**
+ * Lets the holders leave through the exits along the path; then the windows work until nobody waits.
+ * @param statedEvery hours between two statements of losses
+ */
 export async function runHouse(
   house: House,
   path: readonly StressHour[],
   holders: readonly Holder[],
+  statedEvery: number,
 ): Promise<HouseRun> {
   const run = await begin(house)
   let next = 0
@@ -22,7 +26,7 @@ export async function runHouse(
     if (hour.time > now) await house.system.chain.advance(hour.time - now)
     await tendWindows(run)
     if (hour.dry && run.makerThere) await makerLeaves(run)
-    if (index % STATED_EVERY === 0) await stateLoss(run, hour.fear)
+    if (index % statedEvery === 0) await stateLoss(run, hour.fear)
     run.full = false
     while (next < holders.length && holders[next]!.arrives <= hour.time) {
       await leave(run, holders[next]!, hour.fear)

@@ -10,8 +10,6 @@ export const MAKER = 250_000n * UNIT
 export const PASSIVE = 250_000n * UNIT
 /** Part of the value that is lost by the end of the path. */
 export const LOSS = 0.04
-/** Hours between two statements of losses: what is known in between, nobody is paid less for. */
-export const STATED_EVERY = 6
 /** Cash of others who buy on a business day, as a part of the supply's value at the beginning. */
 export const NEW_MONEY = 0.05
 /** What they want below the NAV where nobody sets a price for them. */
@@ -29,15 +27,21 @@ export interface ExitTerms {
   readonly windows: { readonly fee: number; readonly swing: number }
   /** Ticks, pips. */
   readonly market: { readonly width: number; readonly base: number }
+  /** Hours between two statements of losses: what is known in between, nobody is paid less for. */
+  readonly statedEvery: number
 }
 
 /** A dry desk costs what a window costs: whoever comes last gets as much as whoever comes first, less a part of that. */
 export const LEVEL_TERMS: ExitTerms = {
   name: 'level',
-  desk: { base: 350, slope: 400 },
+  desk: { base: 250, slope: 500 },
   windows: { fee: 250, swing: 500 },
   market: { width: 100, base: 500 },
+  statedEvery: 6,
 }
+
+/** The same where losses are stated in the hour in which they are known. */
+export const PROMPT_TERMS: ExitTerms = { ...LEVEL_TERMS, name: 'prompt', statedEvery: 1 }
 
 /** What the demonstration sets. */
 export const DEMONSTRATION_TERMS: ExitTerms = {
@@ -45,4 +49,5 @@ export const DEMONSTRATION_TERMS: ExitTerms = {
   desk: { base: 200, slope: 3_000 },
   windows: { fee: 1_000, swing: 1_000 },
   market: { width: 100, base: 500 },
+  statedEvery: 6,
 }
