@@ -11,6 +11,7 @@ import { useAccount } from '../../wallet/useAccount.ts'
 import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { AmountField } from '../pool/actions/AmountField.tsx'
 import { readAmount } from '../pool/actions/readAmount.ts'
+import { HoldOffer } from './hold/HoldOffer.tsx'
 import type { ExitBook } from './model/ExitBook.ts'
 import { mostSize } from './model/exitSizes.ts'
 import { splitSale } from './model/splitSale.ts'
@@ -67,7 +68,10 @@ export function ExitForm({
     setDone({ hash, way })
     setText('')
   }
-  const ways = split === undefined ? [] : waysFor(split, offers[0], share, pool.cash)
+  const ways =
+    split === undefined
+      ? []
+      : waysFor(split, offers[0], (book.holds?.terms.longest ?? 0) > 0, share, pool.cash)
   const way = ways.find(({ value, disabled }) => value === chosen && disabled !== true)
     ? chosen
     : (ways.find(({ disabled }) => disabled !== true)?.value ?? 'now')
@@ -128,7 +132,9 @@ export function ExitForm({
         {split !== undefined && (
           <>
             <RadioGroup label="How" value={way} onChange={setChosen} columns options={ways} />
-            {way === 'queue' ? (
+            {way === 'hold' ? (
+              <HoldOffer {...shared} amount={split.asked} onDone={finish('hold')} />
+            ) : way === 'queue' ? (
               <QueueOffer {...shared} amount={split.asked} offers={offers} onDone={finish('queue')} />
             ) : (
               <NowOffer

@@ -8,6 +8,14 @@ import { cashIn } from '../pool/actions/cashIn.ts'
 import { holdingOf } from '../pool/actions/holdingOf.ts'
 import type { Way } from './waysFor.ts'
 
+const TITLES: Readonly<Record<Way, string>> = {
+  now: 'Sold',
+  nowAndQueue: 'Sold, and the rest queued',
+  queue: 'Handed in',
+  hold: 'The price is held',
+  borrow: 'Borrowed',
+}
+
 /** After an exit: the wallet as the ledger has it now, and where it goes on. */
 export function SoldNote({
   share,
@@ -24,7 +32,7 @@ export function SoldNote({
   return (
     <Notice
       kind="good"
-      title={way === 'queue' ? 'Handed in' : way === 'nowAndQueue' ? 'Sold, and the rest queued' : 'Sold'}
+      title={TITLES[way]}
       action={
         way === 'now' ? (
           <Link to="/portfolio" look="secondary" size="small">

@@ -18,6 +18,7 @@ export interface WayOption {
 export function waysFor(
   split: Split,
   window: WindowOffer | undefined,
+  holds: boolean,
   share: Unit,
   cash: Unit,
 ): readonly WayOption[] {
@@ -52,8 +53,10 @@ export function waysFor(
     {
       value: 'hold',
       label: 'Hold a price',
-      hint: 'a firm price for later, for a premium; not offered for this share',
-      disabled: true,
+      hint: holds
+        ? 'a firm price until a day that you choose, for a premium'
+        : 'a firm price for later, for a premium; not offered for this share',
+      disabled: !holds,
     },
     {
       value: 'borrow',

@@ -14,6 +14,7 @@ import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { useChainRead } from '../pool/useChainRead.ts'
 import { readQueues } from './readQueue.ts'
 import { ShareQueue } from './ShareQueue.tsx'
+import { Tickets } from './Tickets.tsx'
 
 const LEAD =
   'Shares that you have handed in for a window: when they are paid, how much of them, and what you can do until then.'
@@ -73,6 +74,7 @@ function Queues({
   return (
     <div className="flex flex-col gap-6">
       <UnderWay address={address} />
+      <Tickets address={address} pools={pools} block={block} />
       {standing.length === 0 ? (
         <Card>
           <EmptyState

@@ -2,6 +2,7 @@ import {
   type ExitsReading,
   exitsNow,
   type Holding,
+  type HoldsReading,
   type MarketReading,
   type SpecieClient,
   type WindowsReading,
@@ -19,6 +20,8 @@ export interface ExitBook {
   /** Undefined where the share has no market, or it rests. */
   readonly market: MarketReading | undefined
   readonly windows: WindowsReading | undefined
+  /** Undefined where the chain sells no firm prices. */
+  readonly holds: HoldsReading | undefined
 }
 
 const NOBODY = '0x0000000000000000000000000000000000000000'
@@ -31,9 +34,11 @@ export async function readExitBook(
   block: number,
 ): Promise<ExitBook> {
   const at = BigInt(block)
-  const [holding, exits] = await Promise.all([
+  const { Holds } = client.context.deployment.contracts
+  const [holding, exits, holds] = await Promise.all([
     client.share(share).holding(holder ?? NOBODY, at),
     client.exits.read(share, at),
+    Holds === undefined ? undefined : client.holds.read(share, at),
   ])
   const { market, windows } = exits
   const { number, timestamp } = exits.block
@@ -45,5 +50,6 @@ export async function readExitBook(
     sources: exitsNow(exits).filter(({ kind }) => exits.routed || kind === 'desk' || kind === 'market'),
     market: market === undefined || isMarketClosed(market.state, BigInt(timestamp)) ? undefined : market,
     windows,
+    holds,
   }
 }
