@@ -40,7 +40,7 @@ function read(data: string): StreamEvent | undefined {
 
 /** Tags of routes whose answers a kind of event makes old. */
 const TOUCHED: Readonly<Record<StreamEvent['type'], readonly string[]>> = {
-  block: ['server', 'pools', 'servicing', 'wallets', 'operation', 'people'],
+  block: ['server', 'pools', 'servicing', 'wallets', 'operation', 'people', 'exits', 'blocks'],
   agent: ['operation'],
   local: ['local'],
   tape: ['tapes'],

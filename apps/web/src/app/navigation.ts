@@ -120,6 +120,13 @@ export const ALL_PLACES: readonly Place[] = [
     words: 'index difference',
   },
   {
+    to: '/blocks',
+    label: 'Block room',
+    what: 'Quotes of makers for a big size',
+    mark: MARKET.mark,
+    words: 'rfq request quote institution',
+  },
+  {
     to: '/portfolio/queue',
     label: 'Queue',
     what: 'Shares handed in for a window, and their days',

@@ -1,4 +1,5 @@
 import { type AnyRoute, createRouter } from '@tanstack/react-router'
+import { blockRoutes } from '../pages/blocks/routes.tsx'
 import { dataRoomRoutes } from '../pages/data-room/routes.tsx'
 import { homeRoutes } from '../pages/home/routes.tsx'
 import { investorRoutes } from '../pages/investor/routes.tsx'
@@ -19,6 +20,7 @@ export const router = createRouter({
     ...poolRoutes,
     ...investorRoutes,
     ...marketRoutes,
+    ...blockRoutes,
     ...queueRoutes,
     ...dataRoomRoutes,
     ...issuerRoutes,

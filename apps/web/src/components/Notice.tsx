@@ -44,7 +44,7 @@ export function Notice({
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           {title !== undefined && <p className="font-medium">{title}</p>}
-          {children !== undefined && <div className="text-ink-2">{children}</div>}
+          {children !== undefined && <div className="text-ink-2 [overflow-wrap:anywhere]">{children}</div>}
         </div>
         {action}
       </div>

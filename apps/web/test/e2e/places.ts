@@ -71,6 +71,7 @@ export const PLACES: readonly Place[] = [
     query: '?tab=windows',
     person: 'investorB',
   },
+  { name: 'blocks', title: 'Block room', pattern: '/blocks', person: 'investorA' },
   { name: 'portfolio', title: 'Portfolio', pattern: '/portfolio', person: 'investorA' },
   { name: 'sell', title: 'Leaving a share', pattern: '/portfolio/sell/$share', person: 'investorA' },
   { name: 'queue', title: 'Orders that wait', pattern: '/portfolio/queue', person: 'investorA' },

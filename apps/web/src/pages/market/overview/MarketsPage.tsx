@@ -76,13 +76,21 @@ function Shares({ pools, asOf }: { readonly pools: readonly PoolSummary[]; reado
           }
         />
       </Card>
-      <div className="grid gap-6 md:grid-cols-2">
+      <div className="grid gap-6 md:grid-cols-3">
         <Card
           title="Provide to the reserve"
           hint="The reserve pays holders who leave by the desk. Those who lend to it earn the fees and the discount."
         >
           <Link to="/portfolio/reserve" look="secondary">
             Reserve
+          </Link>
+        </Card>
+        <Card
+          title="Trade a block"
+          hint="For a size too big for desk and market: makers answer with signed quotes, settled together or not at all."
+        >
+          <Link to="/blocks" look="secondary">
+            Block room
           </Link>
         </Card>
         <Card
