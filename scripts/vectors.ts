@@ -20,6 +20,7 @@ import { deskSales } from './vectors/desk.ts'
 import { exitSplits } from './vectors/exits.ts'
 import { feeDrifts } from './vectors/fee.ts'
 import { describeState, type Generator, generator, levelPay, randomCurve } from './vectors/generator.ts'
+import { guardLives } from './vectors/guard.ts'
 import { holdLives } from './vectors/hold.ts'
 import { navScenarios } from './vectors/nav.ts'
 import { quoteLives } from './vectors/quotes.ts'
@@ -205,6 +206,7 @@ const files: Record<string, () => object> = {
   auction: auctions,
   quotes: quoteLives,
   exits: exitSplits,
+  guard: guardLives,
   ...Object.fromEntries(navScenarios().map((scenario, n) => [`nav${n}`, () => scenario])),
 }
 

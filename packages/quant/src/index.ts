@@ -133,6 +133,23 @@ export {
 export { combineQuotes, type FirmQuote, type QuoteCombination } from './exit/block/combineQuotes.ts'
 export { type DeskBucket, FULL_BUCKET, feeUp, roomAt, useAfterUp, useAt } from './exit/DeskBucket.ts'
 export { type FeeDriftRule, nextFee, providersReturn } from './exit/fee/feeDrift.ts'
+export {
+  BASEL_RULE,
+  type CapitalRule,
+  type Divergence,
+  type DivergenceCapital,
+  divergenceCapital,
+} from './exit/guard/divergenceCapital.ts'
+export {
+  type GapObservation,
+  type GapStatistics,
+  type GuardPrices,
+  type GuardTerms,
+  gapOf,
+  observeGap,
+  poolDepth,
+  poolPrice,
+} from './exit/guard/guardRule.ts'
 export { holdDiscountUp, holdPremiumUp } from './exit/hold/holdPremium.ts'
 export { type HoldBook, holdValue } from './exit/hold/holdValue.ts'
 export { type HoldQuote, type HoldTerms, quoteHold } from './exit/hold/quoteHold.ts'

@@ -103,6 +103,7 @@ const RIGHT: Record<string, readonly unknown[]> = {
   dilutionNeutralFee: [0.2, 0.1, 0.05],
   discount: [forwards, 2],
   discountedPrice: [0.05, 100, 1],
+  divergenceCapital: [{ exposure: 1_000_000, gap: -0.03, deviation: 0.004 }],
   easterSunday: [2026],
   effectiveRate: [0.05, 12],
   estimateTransitions: [
