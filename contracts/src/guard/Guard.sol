@@ -40,6 +40,7 @@ contract Guard is GuardSight, AccessManaged {
     IAuctions public auctions;
     Reopening private _reopening;
     mapping(address share => Reopened) private _reopened;
+    mapping(address share => Rest) private _rests;
     mapping(address share => Watch) private _watches;
     mapping(address share => Terms) private _terms;
 
@@ -178,6 +179,13 @@ contract Guard is GuardSight, AccessManaged {
     }
 
     /// @inheritdoc IGuard
+    function restedOf(address share) external view returns (uint256) {
+        Rest memory r = _rests[share];
+        if (r.since == 0) return r.sum;
+        return r.sum + _least(block.timestamp, _watches[share].until) - r.since;
+    }
+
+    /// @inheritdoc IGuard
     function watchOf(address share) external view returns (Watch memory) {
         return _watches[share];
     }
@@ -223,6 +231,7 @@ contract Guard is GuardSight, AccessManaged {
             w.deadline = uint32(block.timestamp + left);
             w.reason = 0;
         }
+        _countRest(share, w, level);
         uint256 until = _least(block.timestamp + duration, w.deadline);
         if (until > w.until) w.until = uint32(until);
         w.level = uint8(level);
@@ -232,11 +241,22 @@ contract Guard is GuardSight, AccessManaged {
     }
 
     function _lower(address share, Watch memory w, uint256 before, uint256 level) private {
+        _countRest(share, w, level);
         w.level = uint8(level);
         if (level == 0) w.until = uint32(block.timestamp);
         _push(share, w, before);
         _watches[share] = w;
         emit Lowered(share, level, msg.sender);
+    }
+
+    /// @dev Seconds of the stretch at level 3 until now are added up; another may begin. The end that counts is still the
+    /// old one.
+    function _countRest(address share, Watch memory w, uint256 level) private {
+        Rest memory r = _rests[share];
+        if (r.since == 0 && level != HIGHEST) return;
+        if (r.since != 0) r.sum += uint64(_least(block.timestamp, w.until) - r.since);
+        r.since = level == HIGHEST ? uint32(block.timestamp) : 0;
+        _rests[share] = r;
     }
 
     /// @dev Tells desk and market what they do not know yet.

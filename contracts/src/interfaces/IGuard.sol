@@ -50,6 +50,14 @@ interface IGuard {
         uint32 deadline;
     }
 
+    /// @dev Time at level 3.
+    /// @param sum seconds of the stretches before `since`
+    /// @param since unix seconds at which the last stretch began; zero: it has been added
+    struct Rest {
+        uint64 sum;
+        uint32 since;
+    }
+
     /// @dev What is remembered of a share; one word.
     /// @param until unix seconds at which the level ends or has ended
     /// @param deadline unix seconds beyond which the level cannot be prolonged; what lay between the two when the level
@@ -110,6 +118,9 @@ interface IGuard {
     /// @notice Level of a share now, when it ends, and the grounds on which it stands: 1 stale NAV, 2 parked NAV,
     /// 4 divergence, 8 desk exhausted, 16 cover low, 128 guardian. Zeros: no level.
     function levelOf(address share) external view returns (uint256 level, uint256 until, uint256 reason);
+
+    /// @notice Seconds that a share has spent at level 3 until now, in all: clocks of sales and cures stop for them.
+    function restedOf(address share) external view returns (uint256);
 
     /// @notice Looks at a share and raises its level by one where enough observations agree. Anyone.
     function observe(address share) external returns (uint256 level);

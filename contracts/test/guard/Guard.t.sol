@@ -234,6 +234,26 @@ contract GuardTest is GuardRig {
         _buyMarket(alice, share, UNIT);
     }
 
+    function test_timeAtLevelThreeIsCountedToTheSecond() public {
+        _raise(2, 1 hours);
+        vm.warp(block.timestamp + 10 minutes);
+        assertEq(guard.restedOf(address(share)), 0);
+        _raise(3, 1 hours);
+        vm.warp(block.timestamp + 20 minutes);
+        assertEq(guard.restedOf(address(share)), 20 minutes);
+        // prolonged by half an hour, until it ends by itself
+        _raise(3, 70 minutes);
+        vm.warp(block.timestamp + 7 days);
+        assertEq(guard.restedOf(address(share)), 90 minutes);
+        _raise(3, 1 hours);
+        vm.warp(block.timestamp + 5 minutes);
+        guard.lower(address(share), 1);
+        vm.warp(block.timestamp + 5 minutes);
+        assertEq(guard.restedOf(address(share)), 95 minutes);
+        _raise(1, 1 hours);
+        assertEq(guard.restedOf(address(share)), 95 minutes);
+    }
+
     function test_governanceLowersStepByStep() public {
         _sellToDesk(alice);
         _raise(3, DURATION);

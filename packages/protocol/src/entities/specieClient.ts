@@ -29,6 +29,13 @@ import { buyHold } from '../actions/holds/buyHold.ts'
 import { exerciseHold } from '../actions/holds/exerciseHold.ts'
 import { releaseHolds } from '../actions/holds/releaseHolds.ts'
 import { setHoldTerms } from '../actions/holds/setHoldTerms.ts'
+import {
+  lowerLevel,
+  observeShare,
+  raiseLevel,
+  reopenShare,
+  watchShare,
+} from '../actions/guard/guardActions.ts'
 import { attest, register } from '../actions/identity/attest.ts'
 import { linkWallet } from '../actions/identity/linkWallet.ts'
 import { recoverWallet } from '../actions/identity/recoverWallet.ts'
@@ -69,6 +76,7 @@ import { readFeed } from '../read/readFeed.ts'
 import { readFeeRule } from '../read/readFeeRule.ts'
 import { readHoldQuote } from '../read/readHoldQuote.ts'
 import { readHolds, readHoldTickets } from '../read/readHolds.ts'
+import { readGuard } from '../read/readGuard.ts'
 import { readIdentity } from '../read/readIdentity.ts'
 import { readIdle } from '../read/readIdle.ts'
 import { readMakerStanding } from '../read/readMakerStanding.ts'
@@ -158,6 +166,14 @@ export function specieClient(context: Context) {
       setVault: on(setIdleVault),
       setRule: on(setIdleRule),
       tend: on(tendIdle),
+    },
+    guard: {
+      read: on(readGuard),
+      watch: on(watchShare),
+      observe: on(observeShare),
+      raise: on(raiseLevel),
+      lower: on(lowerLevel),
+      reopen: on(reopenShare),
     },
     market: {
       read: on(readMarket),
