@@ -9,6 +9,7 @@ import { addDeskCommands } from './commands/deskCommands.ts'
 import { addExit } from './commands/exit.ts'
 import { addExport } from './commands/export.ts'
 import { addFeedCommands } from './commands/feedCommands.ts'
+import { addGuardCommands } from './commands/guardCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
 import { addLiquidityCommands } from './commands/liquidityCommands.ts'
@@ -83,6 +84,7 @@ export function createProgram(quiet = false): Command {
   addDeskCommands(program)
   addWindowsCommands(program)
   addMarketCommands(program)
+  addGuardCommands(program)
   addLiquidityCommands(program)
   addBlockCommands(program)
   addAuctionCommands(program)

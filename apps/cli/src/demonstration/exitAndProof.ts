@@ -15,6 +15,7 @@ import { firmPrices } from './firmPrices.ts'
 import type { Narrator } from './narrator.ts'
 import { openBlocks } from './openBlocks.ts'
 import { openMarket } from './openMarket.ts'
+import { watchShares } from './watchShares.ts'
 
 const UNIT = 1_000_000n
 
@@ -29,6 +30,7 @@ export async function exitAndProof(
   await openWindows(connection, tell, pool)
   await openMarket(connection, tell, pool)
   await openBlocks(connection, tell, pool)
+  await watchShares(connection, tell, pool)
   await leave(connection, tell, pool)
   await check(session, connection, tell, pool)
 }

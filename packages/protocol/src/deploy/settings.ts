@@ -1,7 +1,10 @@
 import { type Abi, type Address, encodeFunctionData, getAddress, toFunctionSelector } from 'viem'
 import type { Context } from '../context.ts'
+import { auctionsAbi } from '../generated/auctionsAbi.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
 import { blockAbi } from '../generated/blockAbi.ts'
+import { guardAbi } from '../generated/guardAbi.ts'
+import { holdsAbi } from '../generated/holdsAbi.ts'
 import { poolsAbi } from '../generated/poolsAbi.ts'
 import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
@@ -25,6 +28,7 @@ export function settings(context: Context): readonly Setting[] {
     navSetting(context),
     ...exitSettings(context),
     blockSetting(context),
+    ...guardSettings(context),
     ...ROLE_NAMES.flatMap((role) => functionSettings(context, role)),
     ...ROLE_NAMES.flatMap((role) => memberSettings(context, role)),
   ]
@@ -58,6 +62,48 @@ function blockSetting(context: Context): Setting {
       return getAddress(found) === getAddress(exits) ? undefined : found
     },
   }
+}
+
+/** Seconds for orders and for their opening, 2 % forfeited, a thousand shares to count (six decimals). */
+const REOPENING = { commit: 7_200, reveal: 3_600, forfeit: 2_000, least: 1_000_000n, volume: 1_000_000_000n }
+
+/** The guard reopens by auction, and what sells firm prices asks it first. */
+function guardSettings(context: Context): readonly Setting[] {
+  const [guard, auctions, holds] = [
+    addressOf(context, 'Guard'),
+    addressOf(context, 'Auctions'),
+    addressOf(context, 'Holds'),
+  ]
+  const named = (target: Address, abi: Abi, functionName: string, expected: Address) => async () => {
+    const found = (await context.reader.readContract({ address: target, abi, functionName })) as Address
+    return getAddress(found) === getAddress(expected) ? undefined : found
+  }
+  return [
+    {
+      subject: 'Auctions: whose auctions reopen a share',
+      expected: guard,
+      call: call(auctions, auctionsAbi, 'setGuard', [guard], 'Let the guard open auctions'),
+      difference: named(auctions, auctionsAbi, 'guard', guard),
+    },
+    {
+      subject: 'Guard: the auctions that reopen a share',
+      expected: auctions,
+      call: call(
+        guard,
+        guardAbi,
+        'setReopening',
+        [auctions, REOPENING],
+        'Name the auctions that reopen a share',
+      ),
+      difference: named(guard, guardAbi, 'auctions', auctions),
+    },
+    {
+      subject: 'Holds: whose levels stop new tickets',
+      expected: guard,
+      call: call(holds, holdsAbi, 'setGuard', [guard], 'Let levels stop new tickets'),
+      difference: named(holds, holdsAbi, 'guard', guard),
+    },
+  ]
 }
 
 function functionSettings(context: Context, role: RoleName): Setting[] {

@@ -22,6 +22,7 @@ export const guardAbi = [
   {"type":"function","name":"raise","inputs":[{"name":"share","type":"address"},{"name":"level","type":"uint8"},{"name":"duration","type":"uint32"},{"name":"why","type":"string"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"reopen","inputs":[{"name":"share","type":"address"}],"outputs":[{"name":"id","type":"uint256"}],"stateMutability":"nonpayable"},
   {"type":"function","name":"reopeningOf","inputs":[{"name":"share","type":"address"}],"outputs":[{"name":"id","type":"uint256"}],"stateMutability":"view"},
+  {"type":"function","name":"restedOf","inputs":[{"name":"share","type":"address"}],"outputs":[{"name":"","type":"uint256"}],"stateMutability":"view"},
   {"type":"function","name":"setAuthority","inputs":[{"name":"newAuthority","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"setCover","inputs":[{"name":"cover_","type":"address"}],"outputs":[],"stateMutability":"nonpayable"},
   {"type":"function","name":"setReopening","inputs":[{"name":"auctions_","type":"address"},{"name":"terms","type":"tuple","components":[{"name":"commit","type":"uint32"},{"name":"reveal","type":"uint32"},{"name":"forfeit","type":"uint16"},{"name":"least","type":"uint96"},{"name":"volume","type":"uint96"}]}],"outputs":[],"stateMutability":"nonpayable"},

@@ -84,7 +84,7 @@ export async function readGuard(
     until: level === 0n ? undefined : Number(until),
     reason: groundsOf(reason),
     deadline: watch.deadline,
-    timeLeft: timeLeft(watch, terms, block.timestamp),
+    timeLeft: timeLeft(watch, terms, Number(block.timestamp)),
     nextObservation: watch.last + terms.spacing,
     streak: watch.streak,
     mean: Number(watch.mean),

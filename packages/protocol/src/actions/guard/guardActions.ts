@@ -21,7 +21,7 @@ export interface LevelRaise {
 }
 
 /** What an observation came to: the level that it raised, if it raised one. */
-export interface Observation {
+export interface GuardObservation {
   readonly gap: bigint
   readonly grounds: bigint
   readonly streak: bigint
@@ -32,7 +32,7 @@ export interface Observation {
 export async function observeShare(
   context: Context,
   share: Address,
-): Promise<PreparedTransaction<Observation>> {
+): Promise<PreparedTransaction<GuardObservation>> {
   const { share: token, cash } = await readShareTokens(context, share)
   return prepare(context, {
     unit: cash,
@@ -47,7 +47,7 @@ export async function observeShare(
 export async function raiseLevel(
   context: Context,
   { share, level, duration, why }: LevelRaise,
-): Promise<PreparedTransaction<Observation['raised']>> {
+): Promise<PreparedTransaction<GuardObservation['raised']>> {
   const { share: token, cash } = await readShareTokens(context, share)
   return prepare(context, {
     unit: cash,
@@ -110,12 +110,12 @@ export async function reopenShare(
   })
 }
 
-function observationIn(logs: readonly EventLog[]): Observation {
+function observationIn(logs: readonly EventLog[]): GuardObservation {
   const { gap, grounds, streak } = findEvent(guardAbi, 'Observed', logs)
   return { gap, grounds, streak, raised: raisedIn(logs) }
 }
 
-function raisedIn(logs: readonly EventLog[]): Observation['raised'] {
+function raisedIn(logs: readonly EventLog[]): GuardObservation['raised'] {
   const found = parseEventLogs({ abi: guardAbi, eventName: 'Raised', logs: logs as Log[] })[0]
   return found === undefined ? undefined : { level: found.args.level, until: found.args.until }
 }
