@@ -4,7 +4,6 @@ import { auctionsAbi } from '../generated/auctionsAbi.ts'
 import { authorityAbi } from '../generated/authorityAbi.ts'
 import { blockAbi } from '../generated/blockAbi.ts'
 import { guardAbi } from '../generated/guardAbi.ts'
-import { holdsAbi } from '../generated/holdsAbi.ts'
 import { poolsAbi } from '../generated/poolsAbi.ts'
 import type { Call } from '../transaction/types.ts'
 import { addressOf } from './addressOf.ts'
@@ -67,13 +66,9 @@ function blockSetting(context: Context): Setting {
 /** Seconds for orders and for their opening, 2 % forfeited, a thousand shares to count (six decimals). */
 const REOPENING = { commit: 7_200, reveal: 3_600, forfeit: 2_000, least: 1_000_000n, volume: 1_000_000_000n }
 
-/** The guard reopens by auction, and what sells firm prices asks it first. */
+/** The guard reopens by auction. */
 function guardSettings(context: Context): readonly Setting[] {
-  const [guard, auctions, holds] = [
-    addressOf(context, 'Guard'),
-    addressOf(context, 'Auctions'),
-    addressOf(context, 'Holds'),
-  ]
+  const [guard, auctions] = [addressOf(context, 'Guard'), addressOf(context, 'Auctions')]
   const named = (target: Address, abi: Abi, functionName: string, expected: Address) => async () => {
     const found = (await context.reader.readContract({ address: target, abi, functionName })) as Address
     return getAddress(found) === getAddress(expected) ? undefined : found
@@ -96,12 +91,6 @@ function guardSettings(context: Context): readonly Setting[] {
         'Name the auctions that reopen a share',
       ),
       difference: named(guard, guardAbi, 'auctions', auctions),
-    },
-    {
-      subject: 'Holds: whose levels stop new tickets',
-      expected: guard,
-      call: call(holds, holdsAbi, 'setGuard', [guard], 'Let levels stop new tickets'),
-      difference: named(holds, holdsAbi, 'guard', guard),
     },
   ]
 }

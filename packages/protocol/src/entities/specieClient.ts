@@ -25,10 +25,6 @@ import { reportSigned } from '../actions/feeds/reportSigned.ts'
 import { setFeed } from '../actions/feeds/setFeed.ts'
 import { setReporter } from '../actions/feeds/setReporter.ts'
 import { settleReport } from '../actions/feeds/settleReport.ts'
-import { buyHold } from '../actions/holds/buyHold.ts'
-import { exerciseHold } from '../actions/holds/exerciseHold.ts'
-import { releaseHolds } from '../actions/holds/releaseHolds.ts'
-import { setHoldTerms } from '../actions/holds/setHoldTerms.ts'
 import {
   lowerLevel,
   observeShare,
@@ -36,6 +32,10 @@ import {
   reopenShare,
   watchShare,
 } from '../actions/guard/guardActions.ts'
+import { buyHold } from '../actions/holds/buyHold.ts'
+import { exerciseHold } from '../actions/holds/exerciseHold.ts'
+import { releaseHolds } from '../actions/holds/releaseHolds.ts'
+import { setHoldTerms } from '../actions/holds/setHoldTerms.ts'
 import { attest, register } from '../actions/identity/attest.ts'
 import { linkWallet } from '../actions/identity/linkWallet.ts'
 import { recoverWallet } from '../actions/identity/recoverWallet.ts'
@@ -74,9 +74,9 @@ import { readBlockTerms } from '../read/readBlockTerms.ts'
 import { readDesk } from '../read/readDesk.ts'
 import { readFeed } from '../read/readFeed.ts'
 import { readFeeRule } from '../read/readFeeRule.ts'
+import { readGuard } from '../read/readGuard.ts'
 import { readHoldQuote } from '../read/readHoldQuote.ts'
 import { readHolds, readHoldTickets } from '../read/readHolds.ts'
-import { readGuard } from '../read/readGuard.ts'
 import { readIdentity } from '../read/readIdentity.ts'
 import { readIdle } from '../read/readIdle.ts'
 import { readMakerStanding } from '../read/readMakerStanding.ts'
