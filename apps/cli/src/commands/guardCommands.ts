@@ -62,7 +62,7 @@ async function status(session: Session, name: string): Promise<Result> {
   const { client } = await connect(session)
   const found = await findShare(client, name)
   const reading = await client.guard.read(found.share)
-  return { data: { ...found, ...reading }, text: facts(session.terminal, statusFacts(reading)) }
+  return { data: { ...reading, ...found }, text: facts(session.terminal, statusFacts(reading)) }
 }
 
 function statusFacts(reading: GuardReading): [string, string][] {
@@ -79,7 +79,7 @@ function statusFacts(reading: GuardReading): [string, string][] {
     ['gap', reading.gap === undefined ? 'the market is not believed' : percent(reading.gap)],
     ['usual gap', `${percent(reading.mean)} ± ${percent(reading.deviation)}`],
     ['in a row', `${reading.streak} of ${terms.observations}`],
-    ['next look', time(reading.nextObservation)],
+    ['next look', reading.nextObservation <= Number(block.timestamp) ? 'now' : time(reading.nextObservation)],
   ]
 }
 
