@@ -86,7 +86,7 @@ describe('the demonstration', () => {
         demonstration: { played: false },
       })
     }
-  })
+  }, 180_000)
 
   test('of another build is set aside on request, never played over', async () => {
     const record = join(home, 'deployments', '31337.json')

@@ -44,8 +44,9 @@ export function addExit(program: Command): void {
   selling(exit.command('sell').argument('<share>', SHARE).argument('<amount>', 'shares'))
     .description('sell shares now, split so that they bring the most')
     .action(
-      action((session: Session, name: string, amount: string, _: unknown, command: Command) =>
-        sell(session, name, amount, command.optsWithGlobals<SellOptions>()),
+      // options that both commands know are read by the outer one
+      action((session: Session, name: string, amount: string, options: SellOptions) =>
+        sell(session, name, amount, { ...exit.opts<SellOptions>(), ...options }),
       ),
     )
   exit
