@@ -13,11 +13,13 @@ import { addGuardCommands } from './commands/guardCommands.ts'
 import { addIdentityCommands } from './commands/identityCommands.ts'
 import { addInvest } from './commands/invest.ts'
 import { addLiquidityCommands } from './commands/liquidityCommands.ts'
+import { addMakerCommands } from './commands/makerCommands.ts'
 import { addMarketCommands } from './commands/marketCommands.ts'
 import { addNav } from './commands/nav.ts'
 import { addNodeCommands } from './commands/nodeCommands.ts'
 import { addPledgeCommands } from './commands/pledgeCommands.ts'
 import { addPoolCommands } from './commands/poolCommands.ts'
+import { addQuoteCommands } from './commands/quoteCommands.ts'
 import { addRedeem } from './commands/redeem.ts'
 import { addReserveCommands } from './commands/reserveCommands.ts'
 import { addShareCommands } from './commands/shareCommands.ts'
@@ -85,6 +87,8 @@ export function createProgram(quiet = false): Command {
   addWindowsCommands(program)
   addMarketCommands(program)
   addGuardCommands(program)
+  addQuoteCommands(program)
+  addMakerCommands(program)
   addLiquidityCommands(program)
   addBlockCommands(program)
   addAuctionCommands(program)

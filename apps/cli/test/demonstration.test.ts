@@ -61,7 +61,8 @@ describe('the demonstration', () => {
 
       // the market is the best way out for few shares, and for many the split beats it
       const many = (await specie(['exit', 'quote', 'SNR', '90000', '--json'], env)).json()
-      expect(many.parts.map(({ kind }: { kind: string }) => kind).sort()).toEqual(['desk', 'market'])
+      expect(many.parts.map(({ kind }: { kind: string }) => kind)).toContain('market')
+      expect(many.parts.length).toBeGreaterThan(1)
       expect(BigInt(many.gain)).toBeGreaterThan(0n)
       expect(BigInt(many.paid)).toBe(BigInt(many.alone[0].cash) + BigInt(many.gain))
       const queued = ['exit', 'sell', 'SNR', '90000', '--queue', '--dry-run', '--as', 'investorA', '--json']
@@ -69,6 +70,13 @@ describe('the demonstration', () => {
       const worst = (await specie(['exit', 'worst-case', 'SNR', '--json'], env)).json()
       expect(worst.curve.at(-1)).toMatchObject({ part: '100000', shares: worst.supply })
       expect(BigInt(worst.curve[0].today.sold)).toBe(BigInt(worst.curve[0].shares))
+
+      const makers = (await specie(['maker', 'status', 'SNR', '--json'], env)).json()
+      expect(makers).toMatchObject({ duty: { odds: 4 }, makers: [{ ranges: [] }] })
+      const bought = (
+        await specie(['quotes', 'buy', 'SNR', '500', '--as', 'investorB', '--json'], env)
+      ).json()
+      expect(bought).toMatchObject({ filled: '500000000', dryRun: false })
 
       expect((await specie(['verify'], env)).code).toBe(0)
 

@@ -157,6 +157,33 @@ describe('a pool from the command line', () => {
     expect(position).toMatchObject({ liquidity: '0', heldShares: '0' })
   })
 
+  test('has makers who stand for it, are looked at and trade without sending anything', async () => {
+    expect((await run('quotes', 'sell', 'SNR', '100')).json().error).toMatchObject({ code: 'quotes.none' })
+    const duty = ['--depth', '5000', '--budget', '100', '--odds', '1', '--least', '1', '--age', '0']
+    await done('maker', 'duty', 'SNR', ...duty)
+    await done('maker', 'designate', 'SNR', 'investorA')
+    const book = ['--cash', '20000', '--shares', '20000', '--as', 'investorA']
+    await done('maker', 'quote', 'SNR', '--below', '0.1', ...book)
+    await done('maker', 'register', 'SNR', '--as', 'investorA')
+    expect((await done('quotes', 'list', 'SNR')).makers).toMatchObject([
+      { quote: { cash: '20000000000', shares: '20000000000', below: '100' } },
+    ])
+    const quote = await done('quotes', 'quote', 'SNR', '1000', '--buy')
+    expect(quote.filled).toBe('1000000000')
+    const sold = await done('quotes', 'sell', 'SNR', '1000', '--as', 'investorA')
+    expect(sold).toMatchObject({ filled: '1000000000', dryRun: false })
+    expect(await done('maker', 'sample', 'SNR')).toMatchObject({ taken: true, makers: [{ met: true }] })
+    const { makers, epoch } = await done('maker', 'status', 'SNR')
+    expect(epoch.samples).toBe(1)
+    expect(makers).toMatchObject([{ met: 1, presence: 1 }])
+    expect((await run('maker', 'claim', 'SNR', 'investorA')).json().error.message).toContain('nothing')
+    await done('maker', 'withdraw', 'SNR', '--as', 'investorA')
+    await done('maker', 'resign', 'SNR', '--as', 'investorA')
+    expect((await done('quotes', 'list', 'SNR')).makers).toMatchObject([
+      { quote: { cash: '0', shares: '0' } },
+    ])
+  })
+
   test('is re-marked and proved by anyone, and the three values agree', async () => {
     const marked = await done('nav', '1', '--mark')
     const proved = await done('nav', '1', '--prove')

@@ -2,6 +2,7 @@ import { distributorAgent } from './distributor/distributorAgent.ts'
 import type { AgentsOptions } from './frame/AgentsOptions.ts'
 import { openWorld } from './frame/openWorld.ts'
 import { type Tick, tick } from './frame/tick.ts'
+import { marketMakerAgent } from './marketMaker/marketMakerAgent.ts'
 import { servicerAgent } from './servicer/servicerAgent.ts'
 import { madeUpCurves } from './valuation/madeUpCurves.ts'
 import { valuationAgent } from './valuation/valuationAgent.ts'
@@ -12,10 +13,10 @@ export interface Agents {
   tick(): Promise<Tick>
 }
 
-/** Connects the three agents to chain and database; nothing runs by itself. */
+/** Connects the agents to chain and database; nothing runs by itself. */
 export async function createAgents(options: AgentsOptions): Promise<Agents> {
   const world = await openWorld(options)
   const curves = options.curves ?? (world.local ? madeUpCurves('specie') : undefined)
-  const agents = [valuationAgent(curves), servicerAgent, distributorAgent]
+  const agents = [valuationAgent(curves), servicerAgent, distributorAgent, marketMakerAgent]
   return { tick: () => tick(options, agents, world) }
 }

@@ -250,6 +250,7 @@ export { chaffeDiscount, finnertyDiscount, longstaffDiscount } from './liquidity
 export { type MakerTerms, premiumVariance, type Quote, quoteAroundNav } from './liquidity/quoteAroundNav.ts'
 export { dilutionNeutralFee, type SwingTerms, swingFactor } from './liquidity/redemptionFee.ts'
 export { type RequiredReturn, type RequiredReturnTerms, requiredReturn } from './liquidity/requiredReturn.ts'
+export { type LinearRule, type RuleTerms, ruleAroundNav } from './liquidity/ruleAroundNav.ts'
 export { runProofFee, runThreshold, tippingFraction } from './liquidity/runThreshold.ts'
 export { decodeMoment } from './moments/decodeMoment.ts'
 export { encodeMoment } from './moments/encodeMoment.ts'

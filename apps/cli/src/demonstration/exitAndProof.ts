@@ -11,6 +11,7 @@ import type { Session } from '../frame/session.ts'
 import { bundleFolder } from '../pool/bundle.ts'
 import { bundledLadder } from '../pool/bundledLadder.ts'
 import { recompute } from '../pool/recompute.ts'
+import { designateMaker } from './designateMaker.ts'
 import { firmPrices } from './firmPrices.ts'
 import type { Narrator } from './narrator.ts'
 import { openBlocks } from './openBlocks.ts'
@@ -31,6 +32,7 @@ export async function exitAndProof(
   await openMarket(connection, tell, pool)
   await openBlocks(connection, tell, pool)
   await watchShares(connection, tell, pool)
+  await designateMaker(session, connection, tell, pool)
   await leave(connection, tell, pool)
   await check(session, connection, tell, pool)
 }

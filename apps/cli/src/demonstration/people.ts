@@ -17,6 +17,7 @@ const verified: readonly (readonly [
   ['issuer', 'NL', 'institution'],
   ['investorA', 'DE', 'professional'],
   ['investorB', 'FR', 'qualified'],
+  ['marketMaker', 'IE', 'institution'],
 ]
 
 /** Governance names who may vouch and who may report; people are verified; the first curve comes. */

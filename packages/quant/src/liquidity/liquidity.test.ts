@@ -7,6 +7,7 @@ import { chaffeDiscount, finnertyDiscount, longstaffDiscount } from './marketabi
 import { premiumVariance, quoteAroundNav } from './quoteAroundNav.ts'
 import { dilutionNeutralFee, swingFactor } from './redemptionFee.ts'
 import { requiredReturn } from './requiredReturn.ts'
+import { ruleAroundNav } from './ruleAroundNav.ts'
 import { runProofFee, runThreshold, tippingFraction } from './runThreshold.ts'
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true })
@@ -158,6 +159,56 @@ describe('requiredReturn', () => {
     )
     expect(needed.expectedLoss).toBeCloseTo(0.008, 15)
     expect(requiredReturn({ ...terms, pd: 0.05 }).total).toBeGreaterThan(needed.total)
+  })
+})
+
+describe('ruleAroundNav', () => {
+  const terms = {
+    nav: 100,
+    marketPrice: 99.9,
+    navWeight: 0.8,
+    most: 40,
+    target: 0.5,
+    riskAversion: 0.05,
+    premiumVolatility: 1.5,
+    meanReversion: 6,
+    horizon: 0.1,
+    intensityDecay: 4,
+    nearest: 0,
+    furthest: 0.05,
+  }
+
+  it('is the reservation price and its half spread at every inventory', () => {
+    const { below, above, skew } = ruleAroundNav(terms)
+    const wide = { exitPrice: 0, redemptionFee: 0, issuanceFee: 1 }
+    for (const held of [8, 20, 32]) {
+      const { reservationPrice, halfSpread } = quoteAroundNav({ ...terms, ...wide, inventory: held - 20 })
+      expect(100 * (1 - below - (skew * held) / 40)).toBeCloseTo(reservationPrice - halfSpread, 10)
+      expect(100 * (1 + above + skew * (1 - held / 40))).toBeCloseTo(reservationPrice + halfSpread, 10)
+    }
+  })
+
+  it('stays between the nearest and the furthest, whatever the market and the aversion', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 80, max: 120, noNaN: true }),
+        fc.double({ min: 1e-6, max: 10, noNaN: true }),
+        unit,
+        (marketPrice, riskAversion, target) => {
+          const limits = { nearest: 0.001, furthest: 0.02 }
+          const { below, above, skew } = ruleAroundNav({
+            ...terms,
+            marketPrice,
+            riskAversion,
+            target,
+            ...limits,
+          })
+          expect(Math.min(below, above)).toBeGreaterThanOrEqual(0.001)
+          expect(Math.max(below, above) + skew).toBeLessThanOrEqual(0.02 + 1e-12)
+          expect(skew).toBeGreaterThan(0)
+        },
+      ),
+    )
   })
 })
 

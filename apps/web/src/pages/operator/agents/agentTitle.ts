@@ -4,6 +4,7 @@ const TITLES: Readonly<Record<Agent['name'], string>> = {
   valuation: 'Valuation',
   servicer: 'Servicer',
   distributor: 'Distributor',
+  marketMaker: 'Market maker',
 }
 
 /** What an agent is called. */
