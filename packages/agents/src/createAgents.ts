@@ -6,6 +6,7 @@ import { marketMakerAgent } from './marketMaker/marketMakerAgent.ts'
 import { servicerAgent } from './servicer/servicerAgent.ts'
 import { madeUpCurves } from './valuation/madeUpCurves.ts'
 import { valuationAgent } from './valuation/valuationAgent.ts'
+import { windowKeeperAgent } from './windowKeeper/windowKeeperAgent.ts'
 
 /** The agents of one process. */
 export interface Agents {
@@ -17,6 +18,6 @@ export interface Agents {
 export async function createAgents(options: AgentsOptions): Promise<Agents> {
   const world = await openWorld(options)
   const curves = options.curves ?? (world.local ? madeUpCurves('specie') : undefined)
-  const agents = [valuationAgent(curves), servicerAgent, distributorAgent, marketMakerAgent]
+  const agents = [valuationAgent(curves), servicerAgent, distributorAgent, marketMakerAgent, windowKeeperAgent]
   return { tick: () => tick(options, agents, world) }
 }

@@ -39,7 +39,7 @@ export const reconciled = z.object({
 /** Where the contracts are, for the SDK in the browser. */
 export const deployment = z.unknown().meta({ description: "The chain's deployments file" })
 
-export const agentName = z.enum(['valuation', 'servicer', 'distributor', 'marketMaker'])
+export const agentName = z.enum(['valuation', 'servicer', 'distributor', 'marketMaker', 'windowKeeper'])
 
 export const agent = z.object({
   name: agentName,

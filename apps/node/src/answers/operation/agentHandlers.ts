@@ -9,6 +9,7 @@ import type { Services } from '../../Services.ts'
 const WHAT: Readonly<Record<AgentName, string>> = {
   valuation: 'Reports the curve and re-marks pools when prices have moved or grow old',
   servicer: 'Reports and pays the months that are due',
+  windowKeeper: 'Publishes and settles windows, ends firm prices, moves fees and calls idle cash back',
   distributor: 'Opens raises, takes credits out, refills the desk and settles what is due',
   marketMaker: 'Keeps resting quotes around the NAV by inventory and risk, and fetches a maker’s pay',
 }
@@ -19,13 +20,14 @@ const PERSONAS = {
   servicer: 'servicer',
   distributor: 'marketMaker',
   marketMaker: 'marketMaker',
+  windowKeeper: 'marketMaker',
 } as const
 
 /** Agents: how they do, what they decided, and their switches. */
 export const agentHandlers: Pick<Handlers, 'agents' | 'decisions' | 'setAgent'> = {
   agents: async (services) => {
     const rows = await services.database.db.selectFrom('agent').selectAll().orderBy('name').execute()
-    const order: readonly AgentName[] = ['valuation', 'servicer', 'distributor', 'marketMaker']
+    const order: readonly AgentName[] = ['valuation', 'servicer', 'distributor', 'marketMaker', 'windowKeeper']
     const known = order.flatMap((name) => rows.filter((row) => row.name === name))
     return Promise.all(known.map((row) => agentAnswer(services, row)))
   },

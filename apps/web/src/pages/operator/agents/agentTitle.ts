@@ -5,6 +5,7 @@ const TITLES: Readonly<Record<Agent['name'], string>> = {
   servicer: 'Servicer',
   distributor: 'Distributor',
   marketMaker: 'Market maker',
+  windowKeeper: 'Window keeper',
 }
 
 /** What an agent is called. */

@@ -1,0 +1,2 @@
+-- The agent that publishes and settles redemption windows.
+insert into agent (name) values ('windowKeeper');
