@@ -71,6 +71,12 @@ export const PLACES: readonly Place[] = [
     query: '?tab=windows',
     person: 'investorB',
   },
+  {
+    name: 'market-makers',
+    title: 'Market of a share: makers and their record',
+    pattern: '/market/$share',
+    query: '?tab=makers',
+  },
   { name: 'blocks', title: 'Block room', pattern: '/blocks', person: 'investorA' },
   { name: 'portfolio', title: 'Portfolio', pattern: '/portfolio', person: 'investorA' },
   { name: 'sell', title: 'Leaving a share', pattern: '/portfolio/sell/$share', person: 'investorA' },

@@ -29,7 +29,7 @@ export function BlockCard({
 }: {
   readonly request: BlockRequest
   readonly own: boolean
-  /** Unix seconds of the chain. */
+  /** Unix seconds of the clock on the wall, which requests are closed by. */
   readonly now: number
   readonly pools: readonly PoolSummary[]
 }) {
@@ -50,7 +50,7 @@ export function BlockCard({
     })
   return (
     <Card
-      title={`${own ? '' : 'Asked of you: '}${side === 'sell' ? 'sells' : 'buys'} ${formatMoney(request.shares, share)}`}
+      title={`${own ? 'You' : 'Somebody'} ${side}${own ? '' : 's'} ${formatMoney(request.shares, share)}`}
       hint={
         open
           ? `Answers until ${formatTime(request.closesAt)} (${formatDistance(request.closesAt, now)}).`

@@ -34,10 +34,19 @@ export async function signQuote(client: SpecieClient, request: BlockRequest, sha
       shares,
       price,
       taker: request.requester,
-      deadline: request.closesAt,
+      deadline: await deadlineOf(client, request),
       nonce: await client.block.nextNonce(maker),
       whole: false,
     },
   )
   return { quote: { ...quote, shares: String(quote.shares), price: String(quote.price) }, signature }
+}
+
+const LEAST_SECONDS = 60
+
+/** The chain's time at which the request will have closed; a local chain's clock is not the one on the wall. */
+async function deadlineOf({ context }: SpecieClient, { closesAt }: BlockRequest): Promise<number> {
+  const { timestamp } = await context.reader.getBlock()
+  const left = closesAt - Math.floor(Date.now() / 1000)
+  return Number(timestamp) + Math.max(LEAST_SECONDS, left)
 }

@@ -13,12 +13,13 @@ import { AsOfLine } from '../pool/AsOfLine.tsx'
 import { useChainRead } from '../pool/useChainRead.ts'
 import { History } from './history/History.tsx'
 import { MarketFigures } from './MarketFigures.tsx'
+import { Makers } from './makers/Makers.tsx'
 import { Provide } from './provide/Provide.tsx'
 import { readMarkets } from './readMarkets.ts'
 import { Trade } from './trade/Trade.tsx'
 import { FundWindows } from './windows/FundWindows.tsx'
 
-const TABS = ['trade', 'history', 'provide', 'windows'] as const
+const TABS = ['trade', 'history', 'provide', 'windows', 'makers'] as const
 type Tab = (typeof TABS)[number]
 
 /** The market of one share: its price against the NAV, trading, providing liquidity, bringing cash for windows. */
@@ -122,6 +123,7 @@ function ShareMarket({
                 label: 'Windows',
                 content: <FundWindows {...frame} windows={places.windows} />,
               },
+              { value: 'makers', label: 'Makers', content: <Makers pool={pool.pool} share={share} /> },
             ]}
           />
         </div>
