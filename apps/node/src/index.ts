@@ -1,4 +1,7 @@
 export { postgresReports } from '@specie/agents'
+export { positionResults } from './answers/exit/positionResults.ts'
+export type { Reading } from './answers/exit/Reading.ts'
+export { reserveResult } from './answers/exit/reserveResult.ts'
 export type { NodeOptions, NodePart } from './configuration/NodeOptions.ts'
 export { type Configuration, readConfiguration } from './configuration/readConfiguration.ts'
 export { runProcess } from './configuration/runProcess.ts'

@@ -12,6 +12,7 @@ import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
 import { table } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
+import { addLiquidityResult } from './resultCommands.ts'
 
 interface AddOptions {
   readonly cash: string
@@ -24,7 +25,8 @@ const EXAMPLES = `
 Examples:
   $ npx specie lp add SNR --shares 50000 --cash 50000 --as investorA
   $ npx specie lp status SNR --provider investorA
-  $ npx specie lp remove SNR --as investorA`
+  $ npx specie lp remove SNR --as investorA
+  $ npx specie lp result investorA`
 
 /** `specie lp …`: liquidity in a share's market. */
 export function addLiquidityCommands(program: Command): void {
@@ -52,6 +54,7 @@ export function addLiquidityCommands(program: Command): void {
     .option('--provider <wallet>', 'whose (default: the acting account)')
     .description('positions, what they come to, and what is held for the provider')
     .action(action(status))
+  addLiquidityResult(provider)
 }
 
 async function add(session: Session, name: string, options: AddOptions): Promise<Result> {

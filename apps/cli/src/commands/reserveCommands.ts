@@ -12,6 +12,7 @@ import type { Session } from '../frame/session.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 import { addIdleCommands } from './reserve/idleCommands.ts'
+import { addReserveResult } from './resultCommands.ts'
 
 /** `specie reserve …`: cash of liquidity providers, out of which the desk pays. */
 export function addReserveCommands(program: Command): void {
@@ -40,6 +41,7 @@ export function addReserveCommands(program: Command): void {
     .description('take announced shares out for cash')
     .action(action(withdraw))
   addIdleCommands(reserve)
+  addReserveResult(reserve)
 }
 
 async function show(session: Session, options: { readonly provider?: string }): Promise<Result> {

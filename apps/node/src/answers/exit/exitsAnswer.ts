@@ -116,7 +116,7 @@ function rungOf(reading: ExitsReading, sources: readonly ExitSource[], rung: Wor
   const window = {
     kind: 'windows' as const,
     shares: String(rung.window.redeemed),
-    value: valueOf(rung.window.redeemed, bid),
+    value: worthOf(rung.window.redeemed, bid),
     paid: String(rung.window.paid),
     at: nextSettlement(reading),
     firm: false,
@@ -136,7 +136,7 @@ function offerOf(source: ExitSource, shares: bigint, bid: bigint): ExitOffer {
   return {
     kind: source.kind as ExitOffer['kind'],
     shares: String(filled),
-    value: valueOf(filled, bid),
+    value: worthOf(filled, bid),
     paid: String(part?.cash ?? 0n),
     at: null,
     firm: true,
@@ -216,7 +216,7 @@ function inKindAt({ windows }: ExitsReading): number | null {
   return missing <= 0 ? null : (ahead[missing - 1]?.settles ?? null)
 }
 
-function valueOf(shares: bigint, bid: bigint): string {
+function worthOf(shares: bigint, bid: bigint): string {
   return String((shares * bid) / WAD)
 }
 

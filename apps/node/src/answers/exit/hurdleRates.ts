@@ -2,8 +2,8 @@ import { feedList } from '@specie/ledger'
 import type { BlockReference } from '@specie/protocol'
 import { finnertyDiscount, type HurdleRates, trancheRates, unpackCurve } from '@specie/quant'
 import type { Address } from 'viem'
-import type { Services } from '../../Services.ts'
 import { poolShares } from './poolShares.ts'
+import type { Reading } from './Reading.ts'
 
 /**
  * What a provider's return is measured by where nobody has set anything else: volatility of the capital while it is
@@ -28,7 +28,7 @@ const YEAR = 365 * 86_400
  * @param locked seconds between the wish to leave and the cash
  */
 export async function hurdleRates(
-  services: Services,
+  services: Reading,
   pools: readonly Address[],
   locked: number,
   block: BlockReference,
@@ -43,7 +43,7 @@ export async function hurdleRates(
 }
 
 /** Mean forward of the first year of the newest curve. */
-async function riskFreeRate({ database }: Services, block: BlockReference): Promise<number> {
+async function riskFreeRate({ database }: Reading, block: BlockReference): Promise<number> {
   const feeds = await feedList(database.db, { atBlock: block.number })
   const curve = feeds.find(({ kind, data }) => kind === 'curve' && data !== null)
   const [first] = curve === undefined ? [] : unpackCurve(BigInt(curve.data!)).forwards
@@ -51,7 +51,7 @@ async function riskFreeRate({ database }: Services, block: BlockReference): Prom
 }
 
 /** Shares stand on each other in the order of their tranches, by what they are worth. */
-async function shareRates(services: Services, pool: Address, block: BlockReference) {
+async function shareRates(services: Reading, pool: Address, block: BlockReference) {
   const { shares } = await poolShares(services, pool, block)
   const values = shares.map(({ state }) => Number(state.supply * (state.bid ?? 10n ** 18n)) / 1e18)
   const total = values.reduce((sum, value) => sum + value, 0)

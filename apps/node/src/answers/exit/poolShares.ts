@@ -1,8 +1,8 @@
 import type { Token } from '@specie/api'
 import type { BlockReference, PoolReading, TrancheState } from '@specie/protocol'
 import { type Address, getAddress } from 'viem'
-import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
+import type { Reading } from './Reading.ts'
 
 /** A pool's cash and shares at a block, as answers about exits need them. */
 export interface PoolShares {
@@ -21,7 +21,7 @@ export interface PoolShare {
 
 /** Reads a pool's shares; tranches that have no share are left out. */
 export async function poolShares(
-  { client }: Services,
+  { client }: Reading,
   pool: Address,
   block: BlockReference,
 ): Promise<PoolShares> {

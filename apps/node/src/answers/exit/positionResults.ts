@@ -3,10 +3,10 @@ import { distributions, type MarketHappening, marketRecord, marketsOf } from '@s
 import { abis, addressOf, type BlockReference } from '@specie/protocol'
 import { type MarketStep, type PositionNow, positionEvents, providerResult, withPrices } from '@specie/quant'
 import { type Address, getAddress, type Hex } from 'viem'
-import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
 import { coursesOf } from './courses.ts'
 import { hurdleRates } from './hurdleRates.ts'
+import type { Reading } from './Reading.ts'
 import { resultAnswer } from './resultAnswer.ts'
 
 /** Shares can be taken out at any time; the capital is locked for the day in which fees would be forfeited. */
@@ -14,7 +14,7 @@ const LOCKED = 86_400
 
 /** What each range of the market in which a wallet has ever had liquidity brought it. */
 export async function positionResults(
-  services: Services,
+  services: Reading,
   given: Address,
   block: BlockReference,
 ): Promise<ProviderResult[]> {
@@ -25,7 +25,7 @@ export async function positionResults(
 }
 
 async function resultsIn(
-  services: Services,
+  services: Reading,
   provider: Hex,
   share: Hex,
   block: BlockReference,
@@ -83,7 +83,7 @@ function stepsFor(steps: readonly MarketStep[], key: Key): MarketStep[] {
 }
 
 async function stepsOf(
-  { database }: Services,
+  { database }: Reading,
   share: Hex,
   block: BlockReference,
 ): Promise<readonly MarketStep[]> {
@@ -117,7 +117,7 @@ function stepOf(one: MarketHappening): MarketStep | undefined {
 
 /** What a range has at the block. Fees come out of a rehearsed withdrawal of nothing; those not settled are not its own. */
 async function positionNow(
-  { client }: Services,
+  { client }: Reading,
   share: Address,
   { provider, lowerTick, upperTick }: Key,
   block: BlockReference,

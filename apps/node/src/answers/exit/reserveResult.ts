@@ -9,15 +9,15 @@ import {
   withPrices,
 } from '@specie/quant'
 import { type Address, getAddress, type Hex } from 'viem'
-import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
 import { coursesOf } from './courses.ts'
 import { hurdleRates } from './hurdleRates.ts'
+import type { Reading } from './Reading.ts'
 import { resultAnswer } from './resultAnswer.ts'
 
 /** What providing to the reserve brought a wallet; null when it never did. */
 export async function reserveResult(
-  services: Services,
+  services: Reading,
   given: Address,
   block: BlockReference,
 ): Promise<ProviderResult | null> {
@@ -37,7 +37,7 @@ export async function reserveResult(
 
 /** The result of a wallet, or of all providers together. */
 export async function reserveHistoryOf(
-  services: Services,
+  services: Reading,
   wallet: Address | undefined,
   block: BlockReference,
 ): Promise<Result | undefined> {
@@ -87,7 +87,7 @@ type Happening =
 function stepsOf(
   record: readonly Happening[],
   wallet: Address | undefined,
-  { contracts }: Services['deployment'],
+  { contracts }: Reading['deployment'],
 ): ReserveStep[] {
   const me = wallet?.toLowerCase()
   const moves = createMoves()
