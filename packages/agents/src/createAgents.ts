@@ -3,6 +3,7 @@ import type { AgentsOptions } from './frame/AgentsOptions.ts'
 import { openWorld } from './frame/openWorld.ts'
 import { type Tick, tick } from './frame/tick.ts'
 import { marketMakerAgent } from './marketMaker/marketMakerAgent.ts'
+import { sentinelAgent } from './sentinel/sentinelAgent.ts'
 import { servicerAgent } from './servicer/servicerAgent.ts'
 import { madeUpCurves } from './valuation/madeUpCurves.ts'
 import { valuationAgent } from './valuation/valuationAgent.ts'
@@ -18,6 +19,13 @@ export interface Agents {
 export async function createAgents(options: AgentsOptions): Promise<Agents> {
   const world = await openWorld(options)
   const curves = options.curves ?? (world.local ? madeUpCurves('specie') : undefined)
-  const agents = [valuationAgent(curves), servicerAgent, distributorAgent, marketMakerAgent, windowKeeperAgent]
+  const agents = [
+    valuationAgent(curves),
+    servicerAgent,
+    distributorAgent,
+    marketMakerAgent,
+    windowKeeperAgent,
+    sentinelAgent,
+  ]
   return { tick: () => tick(options, agents, world) }
 }

@@ -39,7 +39,14 @@ export const reconciled = z.object({
 /** Where the contracts are, for the SDK in the browser. */
 export const deployment = z.unknown().meta({ description: "The chain's deployments file" })
 
-export const agentName = z.enum(['valuation', 'servicer', 'distributor', 'marketMaker', 'windowKeeper'])
+export const agentName = z.enum([
+  'valuation',
+  'servicer',
+  'distributor',
+  'marketMaker',
+  'windowKeeper',
+  'sentinel',
+])
 
 export const agent = z.object({
   name: agentName,

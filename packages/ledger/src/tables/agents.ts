@@ -16,7 +16,7 @@ export interface ReportRow {
 }
 
 /** The agents by name. */
-export type AgentName = 'valuation' | 'servicer' | 'distributor' | 'marketMaker' | 'windowKeeper'
+export type AgentName = 'valuation' | 'servicer' | 'distributor' | 'marketMaker' | 'windowKeeper' | 'sentinel'
 
 /** An agent: whether it may act, and where it stands. */
 export interface AgentRow {

@@ -12,6 +12,7 @@ const WHAT: Readonly<Record<AgentName, string>> = {
   windowKeeper: 'Publishes and settles windows, ends firm prices, moves fees and calls idle cash back',
   distributor: 'Opens raises, takes credits out, refills the desk and settles what is due',
   marketMaker: 'Keeps resting quotes around the NAV by inventory and risk, and fetches a maker’s pay',
+  sentinel: 'Watches market, NAV and outflow of each share; observes and raises levels',
 }
 
 /** On a local chain the personas whose keys the agents have. */
@@ -21,13 +22,21 @@ const PERSONAS = {
   distributor: 'marketMaker',
   marketMaker: 'marketMaker',
   windowKeeper: 'marketMaker',
+  sentinel: 'marketMaker',
 } as const
 
 /** Agents: how they do, what they decided, and their switches. */
 export const agentHandlers: Pick<Handlers, 'agents' | 'decisions' | 'setAgent'> = {
   agents: async (services) => {
     const rows = await services.database.db.selectFrom('agent').selectAll().orderBy('name').execute()
-    const order: readonly AgentName[] = ['valuation', 'servicer', 'distributor', 'marketMaker', 'windowKeeper']
+    const order: readonly AgentName[] = [
+      'valuation',
+      'servicer',
+      'distributor',
+      'marketMaker',
+      'windowKeeper',
+      'sentinel',
+    ]
     const known = order.flatMap((name) => rows.filter((row) => row.name === name))
     return Promise.all(known.map((row) => agentAnswer(services, row)))
   },

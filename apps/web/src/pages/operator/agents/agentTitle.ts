@@ -6,6 +6,7 @@ const TITLES: Readonly<Record<Agent['name'], string>> = {
   distributor: 'Distributor',
   marketMaker: 'Market maker',
   windowKeeper: 'Window keeper',
+  sentinel: 'Sentinel',
 }
 
 /** What an agent is called. */
