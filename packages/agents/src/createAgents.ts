@@ -1,3 +1,4 @@
+import { blockBrokerAgent } from './broker/blockBrokerAgent.ts'
 import { distributorAgent } from './distributor/distributorAgent.ts'
 import type { AgentsOptions } from './frame/AgentsOptions.ts'
 import { openWorld } from './frame/openWorld.ts'
@@ -26,6 +27,7 @@ export async function createAgents(options: AgentsOptions): Promise<Agents> {
     marketMakerAgent,
     windowKeeperAgent,
     sentinelAgent,
+    blockBrokerAgent,
   ]
   return { tick: () => tick(options, agents, world) }
 }

@@ -46,6 +46,7 @@ export const agentName = z.enum([
   'marketMaker',
   'windowKeeper',
   'sentinel',
+  'blockBroker',
 ])
 
 export const agent = z.object({

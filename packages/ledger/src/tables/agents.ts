@@ -16,7 +16,14 @@ export interface ReportRow {
 }
 
 /** The agents by name. */
-export type AgentName = 'valuation' | 'servicer' | 'distributor' | 'marketMaker' | 'windowKeeper' | 'sentinel'
+export type AgentName =
+  | 'valuation'
+  | 'servicer'
+  | 'distributor'
+  | 'marketMaker'
+  | 'windowKeeper'
+  | 'sentinel'
+  | 'blockBroker'
 
 /** An agent: whether it may act, and where it stands. */
 export interface AgentRow {

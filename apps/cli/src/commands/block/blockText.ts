@@ -1,4 +1,4 @@
-import type { BlockRequest } from '@specie/api'
+import type { BlockRequest } from '@specie/node'
 import { money, time, wad } from '../../frame/numbers.ts'
 import { facts, table } from '../../frame/table.ts'
 import type { Terminal } from '../../frame/terminal.ts'

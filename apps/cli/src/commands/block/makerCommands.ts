@@ -1,4 +1,4 @@
-import type { BlockRequest } from '@specie/api'
+import type { BlockRequest } from '@specie/node'
 import { addressOf, blockDomain, signBlockQuote } from '@specie/protocol'
 import { parseAmount, SpecieError } from '@specie/units'
 import { erc20Abi, getAddress, type LocalAccount } from 'viem'

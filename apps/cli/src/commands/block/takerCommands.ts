@@ -1,4 +1,4 @@
-import type { BlockRequest } from '@specie/api'
+import type { BlockRequest } from '@specie/node'
 import type { BlockFill } from '@specie/protocol'
 import { parseAmount, SpecieError } from '@specie/units'
 import { connect } from '../../chain/connect.ts'

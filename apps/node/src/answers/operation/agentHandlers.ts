@@ -11,6 +11,7 @@ const WHAT: Readonly<Record<AgentName, string>> = {
   servicer: 'Reports and pays the months that are due',
   windowKeeper: 'Publishes and settles windows, ends firm prices, moves fees and calls idle cash back',
   distributor: 'Opens raises, takes credits out, refills the desk and settles what is due',
+  blockBroker: 'Combines quotes for block trades, proposes, and settles where it is told to',
   marketMaker: 'Keeps resting quotes around the NAV by inventory and risk, and fetches a maker’s pay',
   sentinel: 'Watches market, NAV and outflow of each share; observes and raises levels',
 }
@@ -20,6 +21,7 @@ const PERSONAS = {
   valuation: 'reporter',
   servicer: 'servicer',
   distributor: 'marketMaker',
+  blockBroker: 'marketMaker',
   marketMaker: 'marketMaker',
   windowKeeper: 'marketMaker',
   sentinel: 'marketMaker',
@@ -36,6 +38,7 @@ export const agentHandlers: Pick<Handlers, 'agents' | 'decisions' | 'setAgent'> 
       'marketMaker',
       'windowKeeper',
       'sentinel',
+      'blockBroker',
     ]
     const known = order.flatMap((name) => rows.filter((row) => row.name === name))
     return Promise.all(known.map((row) => agentAnswer(services, row)))

@@ -4,6 +4,7 @@ const TITLES: Readonly<Record<Agent['name'], string>> = {
   valuation: 'Valuation',
   servicer: 'Servicer',
   distributor: 'Distributor',
+  blockBroker: 'Block broker',
   marketMaker: 'Market maker',
   windowKeeper: 'Window keeper',
   sentinel: 'Sentinel',
