@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { squareRoot } from '../../fixed/squareRoot.ts'
@@ -97,5 +98,23 @@ describe('the capital against divergence', () => {
   it('asks for nothing but uncertainty where the market is above, and never for more than there is', () => {
     expect(divergenceCapital({ exposure: 100, gap: 0.05, deviation: 0 }).capital).toBe(0)
     expect(divergenceCapital({ exposure: 100, gap: -3, deviation: 1 }).capital).toBe(100)
+  })
+})
+
+describe('docs/exits.md', () => {
+  const page = readFileSync(new URL('../../../../../docs/exits.md', import.meta.url), 'utf8')
+  const shown = (name: string) => Number(new RegExp(`^${name} = .*?([\\d.]+)$`, 'm').exec(page)![1])
+
+  it('says how often a lasting gap counts', () => {
+    const market = WAD + BigInt(Math.round(shown('levelGap') * 1e9)) * 1_000_000_000n
+    expect(counted(market)).toBe(shown('levelCounted'))
+  })
+
+  it('says what capital a divergence asks for', () => {
+    const exposure = shown('levelHeld')
+    const found = divergenceCapital({ exposure, gap: Math.log(0.97), deviation: 0.004 })
+    expect(found.shortfall).toBeCloseTo(shown('levelShortfall'), 6)
+    expect(found.uncertainty).toBeCloseTo(shown('levelUncertainty'), 2)
+    expect(found.capital).toBeCloseTo(shown('levelCapital'), 2)
   })
 })
