@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { WAD } from '../../fixed/wad.ts'
+import type { ProviderEvent } from '../worth/ProviderEvent.ts'
+import { providerResult } from '../worth/providerResult.ts'
 import { openWindows, orderNow, placeOrder, settleWindow } from './WindowBook.ts'
 
 const page = readFileSync(new URL('../../../../../docs/exits.md', import.meta.url), 'utf8')
 const lines = [...page.matchAll(/```calculation\n([\s\S]*?)\n```/g)].flatMap(([, text]) => text!.split('\n'))
 const shown = new Map(lines.map((line) => [line.split(' = ')[0]!, Number(line.split(' = ').at(-1))]))
+const YEAR = 365 * 86_400
 const MICRO = 1_000_000n
 const micro = (name: string) => BigInt(Math.round(shown.get(name)! * 1e6))
 
@@ -27,6 +30,26 @@ describe('docs/exits.md', () => {
     const left = orderNow(settled.book, 'A', 1).shares
     expect(Math.abs(Number(left - micro('waitingA')))).toBeLessThanOrEqual(1)
     expect(Math.abs(Number(settled.outcome.redeemed - micro('redeemed')))).toBeLessThanOrEqual(1)
+  })
+
+  it('shows what providing brings, against its hurdle', () => {
+    const micros = (amount: number) => BigInt(Math.round(amount * 1e6))
+    const events: ProviderEvent[] = [
+      { time: 0, kind: 'issue', cash: micros(60), parts: micros(60), mine: micros(60) },
+      { time: 0, kind: 'issue', cash: micros(40), parts: micros(40), mine: 0n },
+      { time: 0, kind: 'price', share: 'S', price: WAD, grown: WAD },
+      { time: 0, kind: 'change', source: 'fees', cash: -micros(49), shares: { S: micros(50) } },
+      { time: YEAR, kind: 'price', share: 'S', price: WAD, grown: (WAD * 11n) / 10n },
+      { time: YEAR, kind: 'change', source: 'spread', cash: micros(20.2), shares: { S: -micros(20) } },
+      { time: YEAR, kind: 'change', source: 'income', cash: micros(2), shares: {} },
+    ]
+    const shares = { S: { expectedLoss: 0.008, capitalCharge: 0.012 } }
+    const rates = { riskFree: 0.04, illiquidity: 0.01, shares }
+    const found = providerResult(events, rates, true, YEAR)
+    expect(found.result).toBe(micro('ownResult'))
+    expect(found.hurdle.amount).toBe(micro('hurdleInAll'))
+    expect(found.excess).toBe(micro('overHurdle'))
+    expect(found.lines.find(({ source }) => source === 'fees')!.amount).toBe(micro('ownFees'))
   })
 
   it('has arithmetic that is right to the last digit it shows', () => {
