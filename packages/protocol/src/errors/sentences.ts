@@ -1,5 +1,6 @@
 import { auctionSentences } from './sentences/auctionSentences.ts'
 import { blockSentences } from './sentences/blockSentences.ts'
+import { creditSentences } from './sentences/creditSentences.ts'
 import { exitSentences } from './sentences/exitSentences.ts'
 import { exitsSentences } from './sentences/exitsSentences.ts'
 import { guardSentences } from './sentences/guardSentences.ts'
@@ -33,4 +34,5 @@ export const sentences = {
   ...auctionSentences,
   ...guardSentences,
   ...holdSentences,
+  ...creditSentences,
 } as const
