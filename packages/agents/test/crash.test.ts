@@ -7,6 +7,7 @@ import { createAgents } from '../src/index.ts'
 import { type Household, openHousehold } from './household.ts'
 import { signers } from './signers.ts'
 import { standAsMaker } from './standAsMaker.ts'
+import { standWithWindows } from './standWithWindows.ts'
 
 const MONTHS = ['2026-02-02', '2026-03-02', '2026-04-02']
 const LEAST_DEATHS = 20
@@ -22,6 +23,7 @@ beforeAll(async () => {
   house = await openHousehold(12)
   // the keeper quotes too, with cash only: a maker's rule and looks are among what may not be lost or done twice
   await standAsMaker(house, house.pool.shares[0]!, 'provider', { shares: 0n, cash: 10_000_000_000n })
+  await standWithWindows(house, house.pool.shares[1]!, ['2026-01-20', '2026-02-17', '2026-03-17'])
 })
 afterAll(async () => {
   stopped = true
@@ -111,6 +113,9 @@ test('workers that are killed at random points lose nothing and do nothing twice
   ).toEqual([])
   const keys = intents.filter(({ state }) => state === 'confirmed').map(({ key }) => key)
   expect(new Set(keys).size).toBe(keys.length)
+  const windows = await house.reader.share(house.pool.shares[1]!).windows.read()
+  expect(windows.next).toBe(4)
+  expect(keys.filter((key) => key.startsWith('settleWindow:'))).toHaveLength(3)
   const collected = await reader.getContractEvents({
     address: house.pool.address,
     abi: abis.Pool,

@@ -2,13 +2,11 @@ import { persona } from '@specie/protocol'
 import type { Address } from 'viem'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Agents, createAgents } from '../src/index.ts'
-import { type Household, openHousehold } from './household.ts'
+import { DAY, type Household, openHousehold } from './household.ts'
 import { signers } from './signers.ts'
+import { standWithWindows } from './standWithWindows.ts'
 
 const UNIT = 1_000_000n
-const DAY = 86_400
-const FIRST = Date.parse('2026-02-16T12:00:00Z') / 1000
-const SECOND = Date.parse('2026-03-16T12:00:00Z') / 1000
 
 let house: Household
 let agents: Agents
@@ -17,25 +15,8 @@ let share: Address
 beforeAll(async () => {
   house = await openHousehold()
   share = house.pool.shares[0]!
-  const [servicer, issuer, investor] = await Promise.all([
-    house.system.as('servicer'),
-    house.system.as('issuer'),
-    house.system.as('investorA'),
-  ])
-  const { windows } = servicer.share(share)
-  const terms = {
-    notice: [0, 45, 90] as const,
-    fee: [1_000, 400, 0] as const,
-    swing: 1_000,
-    swingAt: 20_000,
-    most: 25_000,
-    patience: 3,
-    distributing: true,
-  }
-  const opened = await (await windows.open(terms)).send()
-  await (await issuer.share(share).setVenue(opened.result.windows)).send()
-  const times = [FIRST, SECOND].map((settles) => ({ cutoff: settles - 7 * DAY, settles }))
-  await (await windows.publish(times)).send()
+  await standWithWindows(house, share, ['2026-02-16', '2026-03-16'])
+  const investor = await house.system.as('investorA')
   await (await investor.share(share).windows.request({ amount: 1_000n * UNIT })).send()
   // the first of the signers is the keeper: one who may hold what windows redeem
   agents = await createAgents(house.options({ signers: [persona('investorA'), ...signers] }))
