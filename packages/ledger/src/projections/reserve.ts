@@ -9,6 +9,7 @@ const RESERVE_EVENTS = [
   'Reserve.Withdraw',
   'Reserve.Booked',
   'Reserve.Drawn',
+  'Reserve.KeptForMakers',
   'Reserve.DeskAdded',
   'Reserve.DeskRemoved',
 ] as const
@@ -75,6 +76,8 @@ function flowOf(event: ReserveEvent): ReserveFlowRow {
       const { desk: party, cash } = event.args
       return { ...place, kind: 'draw', party, owner: null, cash, shares: 0n }
     }
+    case 'Reserve.KeptForMakers':
+      return { ...place, kind: 'kept', party: event.address, owner: null, cash: -event.args.cash, shares: 0n }
     case 'Reserve.DeskAdded':
     case 'Reserve.DeskRemoved': {
       const kind = event.name === 'Reserve.DeskAdded' ? 'deskAdded' : 'deskRemoved'

@@ -65,7 +65,7 @@ export interface ReserveVersionRow {
   readonly drawn: bigint
 }
 
-/** deposit, withdrawal, draw, gain (negative: loss), deskAdded, deskRemoved */
+/** deposit, withdrawal, draw, gain (negative: loss), kept (for makers), deskAdded, deskRemoved */
 export interface ReserveFlowRow {
   readonly blockNumber: bigint
   readonly logIndex: number

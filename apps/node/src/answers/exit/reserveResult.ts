@@ -111,6 +111,8 @@ function stepsOf(
         )?.[1]
         return source === undefined ? moved : [...moved, { time, kind: 'gain', source, cash: one.cash }]
       }
+      case 'kept':
+        return [...moved, { time, kind: 'gain', source: 'incentives', cash: one.cash }]
       case 'writeDown':
         return moved
       case 'distribution': {

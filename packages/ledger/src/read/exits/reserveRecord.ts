@@ -32,6 +32,8 @@ export type ReserveHappening = Placed &
         readonly parts: bigint
       }
     | { readonly kind: 'gain'; readonly desk: Hex; readonly cash: bigint }
+    /** Of a gain, kept for makers: below zero. */
+    | { readonly kind: 'kept'; readonly cash: bigint }
     /** Balance of a wallet in the reserve's own units after it. */
     | { readonly kind: 'holding'; readonly balance: bigint }
   )
@@ -74,13 +76,13 @@ async function flows(db: Kysely<Tables>, at: ReadAt): Promise<ReserveHappening[]
     .innerJoin('block', 'block.number', 'blockNumber')
     .select(['blockNumber', 'logIndex', 'kind', 'party', 'owner', 'cash', 'shares', 'timestamp as time'])
     .where('blockNumber', '<=', upTo(at))
-    .where('kind', 'in', ['deposit', 'withdrawal', 'gain'])
+    .where('kind', 'in', ['deposit', 'withdrawal', 'gain', 'kept'])
     .execute()
-  return rows.map(({ kind, party, owner, cash, shares, ...place }) =>
-    kind === 'gain'
-      ? { ...place, kind: 'gain' as const, desk: party, cash }
-      : { ...place, kind: 'issue' as const, owner: owner!, cash, parts: shares },
-  )
+  return rows.map(({ kind, party, owner, cash, shares, ...place }): ReserveHappening => {
+    if (kind === 'gain') return { ...place, kind, desk: party, cash }
+    if (kind === 'kept') return { ...place, kind, cash }
+    return { ...place, kind: 'issue', owner: owner!, cash, parts: shares }
+  })
 }
 
 async function holdings(
