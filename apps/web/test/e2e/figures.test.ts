@@ -44,6 +44,8 @@ describe('figures are those of the chain at the block that the page names:', () 
       ...(['issuer', 'investorA', 'investorB'] as const).map((name) => persona(name).address),
       desk.address,
       addressOf(client.context, 'PoolManager'),
+      addressOf(client.context, 'Quotes'),
+      persona('marketMaker').address,
       ...(await windowsOf(reading.tranches.map(({ share }) => share.address))),
     ]
     let held = 0
