@@ -107,7 +107,11 @@ describe('figures are those of the chain at the block that the page names:', () 
     const { funds } = await client.reserve.read(undefined, shown.block)
     expect(listings.length).toBeGreaterThan(0)
     for (const { share, held, level, cost } of listings) {
-      const said = [`${whole(held)} ${share.symbol}`, `${cents(level)} LUSD`, `${whole(cost)} LUSD`]
+      const said = [
+        `${whole(held)} ${share.symbol}`,
+        level < 10n ** 9n ? `${cents(level)} LUSD` : `${displayAmount(level, 9, 2)}K LUSD`,
+        `${whole(cost)} LUSD`,
+      ]
       const row = shown.rows.find((text) => said.every((figure) => text.includes(figure)))
       expect(row, `${share.symbol}: ${said.join(', ')}`).toBeDefined()
     }
