@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { dated, minBlock, page, paging } from '../model/envelope.ts'
+import * as exits from '../model/exits.ts'
+import * as markets from '../model/market.ts'
+import { address, amount } from '../model/scalars.ts'
+import * as worths from '../model/worth.ts'
+import { route } from '../route.ts'
+import { inPool, inShare, inWallet, range } from './parameters.ts'
+
+/** Exits, the market, and whether providing is worth it. */
+export const exitRoutes = {
+  exits: route({
+    method: 'GET',
+    path: '/pools/:pool/exits',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: minBlock,
+    summary: 'Every exit of a pool for a ladder of sizes, and the worst case',
+    answer: dated(exits.poolExits),
+  }),
+  exitOptions: route({
+    method: 'GET',
+    path: '/shares/:share/exits',
+    tag: 'exits',
+    access: 'anybody',
+    params: inShare,
+    query: z.object({ ...minBlock.shape, amount }),
+    summary: 'Every exit for one size, and the best split',
+    answer: dated(exits.exitOptions),
+  }),
+  windows: route({
+    method: 'GET',
+    path: '/pools/:pool/windows',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: minBlock,
+    summary: 'Redemption windows, those settled and those to come',
+    answer: dated(z.array(exits.shareWindows)),
+  }),
+  queue: route({
+    method: 'GET',
+    path: '/wallets/:wallet/queue',
+    tag: 'exits',
+    access: 'anybody',
+    params: inWallet,
+    query: minBlock,
+    summary: 'Orders in the windows, with dates and what is to be expected',
+    answer: dated(z.array(exits.queuedShare)),
+  }),
+  market: route({
+    method: 'GET',
+    path: '/pools/:pool/market',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: range,
+    summary: 'NAV against price, spread, depth, volume and protection levels',
+    answer: dated(z.array(markets.shareMarket)),
+  }),
+  trades: route({
+    method: 'GET',
+    path: '/pools/:pool/trades',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: z.object({ ...paging.shape, share: address.optional(), wallet: address.optional() }),
+    summary: 'Trades for cash wherever they took place, newest first',
+    answer: dated(page(markets.trade)),
+  }),
+  levels: route({
+    method: 'GET',
+    path: '/pools/:pool/levels',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: minBlock,
+    summary: 'Protection levels as they were raised and ended, newest first',
+    answer: dated(z.array(markets.levelChange)),
+  }),
+  makers: route({
+    method: 'GET',
+    path: '/makers/:pool',
+    tag: 'exits',
+    access: 'anybody',
+    params: inPool,
+    query: minBlock,
+    summary: 'Duty and record of the makers of a pool',
+    answer: dated(z.array(markets.shareMakers)),
+  }),
+  reserve: route({
+    method: 'GET',
+    path: '/reserve',
+    tag: 'exits',
+    access: 'anybody',
+    query: range,
+    summary: 'The reserve behind the desk, and how it has been used',
+    answer: dated(markets.reserveFigures),
+  }),
+  reserveProvider: route({
+    method: 'GET',
+    path: '/reserve/providers/:wallet',
+    tag: 'exits',
+    access: 'anybody',
+    params: inWallet,
+    query: minBlock,
+    summary: 'What providing to the reserve brought, against its hurdle; null: never provided',
+    answer: dated(worths.providerResult.nullable()),
+  }),
+  marketPositions: route({
+    method: 'GET',
+    path: '/market/positions/:wallet',
+    tag: 'exits',
+    access: 'anybody',
+    params: inWallet,
+    query: minBlock,
+    summary: 'What positions in the market and resting quotes brought, against their hurdle',
+    answer: dated(z.array(worths.providerResult)),
+  }),
+} as const
