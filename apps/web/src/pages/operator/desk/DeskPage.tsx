@@ -14,6 +14,7 @@ import { formatMoney } from '../../../format/money.ts'
 import type { Column } from '../../../tables/column.ts'
 import { DataTable } from '../../../tables/DataTable.tsx'
 import { moneyColumn } from '../../../tables/moneyColumn.tsx'
+import { ShareVenues } from './ShareVenues.tsx'
 import { UnlistedShares } from './UnlistedShares.tsx'
 
 type Listing = Desk['listings'][number] & { readonly unit: Desk['cash'] }
@@ -150,6 +151,7 @@ function Content({ desk }: { readonly desk: Desk }) {
         />
       </Card>
       <UnlistedShares desk={desk} />
+      <ShareVenues />
     </div>
   )
 }
