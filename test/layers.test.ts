@@ -74,12 +74,12 @@ describe('the layer check', () => {
   test('keeps contracts apart that may meet only through interfaces', () => {
     const files = tree({ 'contracts/src/exit/Desk.sol': 'import {Pool} from "../pool/Pool.sol";' })
     expect(layerViolations(files)).toEqual([
-      'contracts/src/exit/Desk.sol imports contracts/src/pool/Pool.sol; contracts/src/exit may import itself and interfaces',
+      'contracts/src/exit/Desk.sol imports contracts/src/pool/Pool.sol; contracts/src/exit may import itself and interfaces, common',
     ])
   })
 
   test('asks for a rule when a workspace or a folder of contracts is new', () => {
-    const files = tree({ 'packages/new/src/a.ts': '', 'contracts/src/credit/Credit.sol': '' })
+    const files = tree({ 'packages/new/src/a.ts': '', 'contracts/src/derive/Option.sol': '' })
     expect(layerViolations(files)).toHaveLength(2)
     expect(layerViolations(tree({ 'scripts/a.ts': "import '@specie/quant'" }))).toEqual([])
   })
