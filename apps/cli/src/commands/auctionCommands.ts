@@ -7,6 +7,7 @@ import { action, type Result } from '../frame/action.ts'
 import { numberOption } from '../frame/numberOption.ts'
 import { money, time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { auctionText } from './auction/auctionText.ts'
 import { auctionNumber, claim, place, reveal, withdraw } from './auction/orderCommands.ts'
 
@@ -34,7 +35,7 @@ export function addAuctionCommands(program: Command): void {
     .addHelpText('after', EXAMPLES)
   auction
     .command('open')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .option('--hours <number>', 'hours for which orders are taken', '24')
     .option('--reveal <hours>', 'hours for reveals after them', '24')
     .option('--forfeit <fraction>', 'part of its deposit that an order loses when it is not revealed', '0.02')

@@ -7,11 +7,11 @@ import { action, type Result } from '../frame/action.ts'
 import { numberOption } from '../frame/numberOption.ts'
 import { time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { facts } from '../frame/table.ts'
 import { cancel, quote } from './block/makerCommands.ts'
 import { close, request, requests, settle, show } from './block/takerCommands.ts'
 
-const SHARE = ['<share>', 'symbol, pool and symbol (2/SNR), or address'] as const
 const SERVER = ['--server <url>', 'server that carries the request (default: the one of this home)'] as const
 const EXAMPLES = `
 Examples:
@@ -29,18 +29,18 @@ export function addBlockCommands(program: Command): void {
     .addHelpText('after', EXAMPLES)
   block
     .command('list')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .option('--band <fraction>', 'part of the bid by which a price may lie below it', '0.03')
     .description('let blocks of a share be settled (transfer agent, exit steward)')
     .action(action(list))
   block
     .command('terms')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('prices between which blocks are settled')
     .action(action(terms))
   block
     .command('request')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<amount>', 'shares')
     .option('--buy', 'buy instead of sell')
     .option('--limit <price>', 'worst price, cash a share; makers do not see it')

@@ -6,12 +6,13 @@ import { transact } from '../chain/transact.ts'
 import { action, type Result } from '../frame/action.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 
 /** `specie claim`: pays the income of shares to their holder. */
 export function addClaim(program: Command): void {
   program
     .command('claim')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .option('--holder <wallet>', 'whose income (default: who sends)')
     .description('pay the income of shares to their holder')
     .addHelpText('after', '\nExample:\n  $ npx specie claim SNR --as investorA')

@@ -7,6 +7,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, percent9 } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { table } from '../frame/table.ts'
 import { addFeeCommands } from './desk/feeCommands.ts'
 
@@ -23,7 +24,7 @@ export function addDeskCommands(program: Command): void {
   desk.command('show').description('listed shares, limits and inventory').action(action(show))
   desk
     .command('list')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .requiredOption('--limit <cash>', 'gross value that may be in the bucket')
     .option('--base <fraction>', 'fee at an empty bucket', '0.002')
     .option('--slope <fraction>', 'fee added at a full bucket', '0.03')

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { action } from '../frame/action.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { addHolds } from './exit/holdCommands.ts'
 import { quote } from './exit/quoteExit.ts'
 import { type SellOptions, sell } from './exit/sellExit.ts'
@@ -18,8 +19,6 @@ Examples:
   $ npx specie exit queue SNR 900000             hand them in for the next redemption window
   $ npx specie exit hold SNR 50000 --days 14     buy a firm price for a fortnight
   $ npx specie exit claim SNR                    what windows have paid`
-
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 
 /** `specie exit …`: sells shares over all exits at once, or shows what that would bring. */
 export function addExit(program: Command): void {

@@ -9,9 +9,9 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { facts } from '../frame/table.ts'
 
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const LEVELS = ['nothing rests', 'no new risk', 'no inventory is sold', 'desk and market rest']
 const EXAMPLES = `
 Examples:

@@ -10,6 +10,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { table } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 import { addLiquidityResult } from './resultCommands.ts'
@@ -20,7 +21,6 @@ interface AddOptions {
   readonly width: string
 }
 
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const EXAMPLES = `
 Examples:
   $ npx specie lp add SNR --shares 50000 --cash 50000 --as investorA

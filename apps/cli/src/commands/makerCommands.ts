@@ -10,6 +10,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, time } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { facts, table } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 import { addMakerBookCommands } from './makers/makerBookCommands.ts'
@@ -25,7 +26,6 @@ interface DutyOptions {
   readonly part: string
 }
 
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const EXAMPLES = `
 Examples:
   $ npx specie maker duty SNR --depth 20000 --budget 500

@@ -10,6 +10,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { facts } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 
@@ -27,7 +28,6 @@ interface ListOptions {
 
 /** The end of a closing by governance. */
 const FOR_GOOD = 2n ** 32n - 1n
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const EXAMPLES = `
 Examples:
   $ npx specie market list SNR                              open it, with a band of 2 % around the NAV

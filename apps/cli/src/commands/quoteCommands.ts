@@ -11,6 +11,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money, time, wad } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { facts, table } from '../frame/table.ts'
 import type { Terminal } from '../frame/terminal.ts'
 
@@ -21,7 +22,6 @@ interface TakeOptions {
   readonly partly?: boolean
 }
 
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const MAKER = 'whose quote (default: the best for the amount)'
 const EXAMPLES = `
 Examples:

@@ -6,6 +6,7 @@ import { action, type Result } from '../frame/action.ts'
 import { amountOf } from '../frame/amountOf.ts'
 import { money } from '../frame/numbers.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 
 /** `specie redeem` and `specie refund`: shares back to the pool for cash. */
 export function addRedeem(program: Command): void {
@@ -16,7 +17,7 @@ export function addRedeem(program: Command): void {
   for (const how of ['redeem', 'refund'] as const) {
     program
       .command(how)
-      .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+      .argument('<share>', SHARE)
       .argument('[amount]', 'shares (default: all that the sender holds)')
       .description(about[how])
       .action(

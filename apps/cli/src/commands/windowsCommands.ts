@@ -4,6 +4,7 @@ import { findShare } from '../chain/findShare.ts'
 import { findWallet } from '../chain/findWallet.ts'
 import { action, type Result } from '../frame/action.ts'
 import type { Session } from '../frame/session.ts'
+import { SHARE } from '../frame/shareArgument.ts'
 import { fund, settle, take } from './windows/fundingCommands.ts'
 import { addOpening } from './windows/openCommand.ts'
 import { cancel, claim, inKind, request } from './windows/orderCommands.ts'
@@ -17,8 +18,6 @@ Examples:
   $ npx specie windows settle SNR
   $ npx specie windows claim SNR --as investorA`
 
-const SHARE = ['<share>', 'symbol, pool and symbol (2/SNR), or address'] as const
-
 /** `specie windows …`: redemption on regular days, at one price and one fraction for all. */
 export function addWindowsCommands(program: Command): void {
   const windows = program
@@ -27,52 +26,52 @@ export function addWindowsCommands(program: Command): void {
     .addHelpText('after', EXAMPLES)
   windows
     .command('status')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .option('--holder <wallet>', 'a holder and its orders')
     .description('terms, dates and what waits')
     .action(action(status))
   addOpening(windows)
   windows
     .command('request')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<amount>', 'shares')
     .option('--window <number>', 'window to wait for; a later one costs less (default: the first open)')
     .description('hand in shares for a window')
     .action(action(request))
   windows
     .command('cancel')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<window>', 'window that the order was placed for')
     .argument('[amount]', 'shares (default: all that wait)')
     .description('take shares back before the cut-off')
     .action(action(cancel))
   windows
     .command('claim')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('claim what windows have paid')
     .action(action(claim))
   windows
     .command('in-kind')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('take all waiting shares back once enough windows were empty')
     .action(action(inKind))
   windows
     .command('fund')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<cash>', 'cash')
     .option('--window <number>', 'window (default: the next)')
     .description('bring cash for a window and take the shares that it redeems')
     .action(action(fund))
   windows
     .command('take')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<window>', 'settled window')
     .option('--refund', 'the cash left over instead of the shares')
     .description('fetch what a settled window owes for the cash brought')
     .action(action(take))
   windows
     .command('settle')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('settle the next window once its day has come; anyone')
     .action(action(settle))
 }
@@ -81,7 +80,7 @@ export function addWindowsCommands(program: Command): void {
 export function addQueue(exit: Command): void {
   exit
     .command('queue')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('[amount]', 'shares to hand in (default: show what waits)')
     .option('--window <number>', 'window to wait for; a later one costs less (default: the first open)')
     .description('hand in shares for the next redemption window, or see where they stand')
@@ -92,7 +91,7 @@ export function addQueue(exit: Command): void {
     )
   exit
     .command('claim')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('claim what windows have paid')
     .action(action(claim))
 }

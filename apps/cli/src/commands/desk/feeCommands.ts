@@ -5,9 +5,8 @@ import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
 import { percent9, time } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { facts } from '../../frame/table.ts'
-
-const SHARE = ['<share>', 'symbol, pool and symbol (2/SNR), or address'] as const
 
 interface RuleOptions {
   readonly hurdle: string
@@ -29,12 +28,12 @@ export function addFeeCommands(desk: Command): void {
   const rule = desk.command('fee-rule').description('a base fee that drifts until providers earn a hurdle')
   rule
     .command('show')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('the rule, what providers earn, and where the fee goes')
     .action(action(show))
   rule
     .command('set')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .requiredOption('--hurdle <rate>', 'return a year that providers are to earn, e.g. 0.065')
     .option('--gain <fraction>', 'fee moved in a period by a shortfall of 100 % a year', '0.01')
     .option('--step <fraction>', 'most that the fee moves in a period', '0.0002')
@@ -45,12 +44,12 @@ export function addFeeCommands(desk: Command): void {
     .action(action(set))
   rule
     .command('adjust')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .description('move the fee by what the last period brought; anyone, once a period')
     .action(action(adjust))
   desk
     .command('hold-terms')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .option('--volatility <fraction>', 'of the price, per root year', '0.06')
     .option('--days <days>', 'longest time of a ticket; 0: none are sold', '30')
     .option('--ceiling <fraction>', 'part of the limit that tickets may bring it to', '0.75')

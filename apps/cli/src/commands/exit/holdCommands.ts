@@ -9,9 +9,8 @@ import { action, type Result } from '../../frame/action.ts'
 import { amountOf } from '../../frame/amountOf.ts'
 import { money, shareOf, time } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { facts, table } from '../../frame/table.ts'
-
-const SHARE = ['<share>', 'symbol, pool and symbol (2/SNR), or address'] as const
 
 interface HoldOptions {
   readonly days: string
@@ -23,7 +22,7 @@ interface HoldOptions {
 export function addHolds(exit: Command): void {
   exit
     .command('hold')
-    .argument(...SHARE)
+    .argument('<share>', SHARE)
     .argument('<amount>', 'shares')
     .option('--days <days>', 'how long the price is to be firm', '7')
     .option('--minimum <cash>', 'least that it is to pay (default: half a per cent below the offer)')

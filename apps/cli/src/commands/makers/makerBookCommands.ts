@@ -7,6 +7,7 @@ import { action, type Result } from '../../frame/action.ts'
 import { amountOf } from '../../frame/amountOf.ts'
 import { money, time } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 
 interface QuoteOptions {
   readonly below: string
@@ -18,8 +19,6 @@ interface QuoteOptions {
   readonly cash: string
   readonly shares: string
 }
-
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 
 /** What makers do themselves: quote, register, take out, collect, resign. */
 export function addMakerBookCommands(maker: Command): void {

@@ -5,6 +5,7 @@ import { findShare } from '../../chain/findShare.ts'
 import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 
 const EXAMPLES = `
 A share that admits every country asks for none; \`npx specie share set-policy SNR --countries listed\` makes it ask.
@@ -17,7 +18,7 @@ Examples:
 export function addShareAdmit(parent: Command): void {
   parent
     .command('admit')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .argument('<country>', 'ISO 3166-1, e.g. US')
     .option('--end', 'admit it no longer; who holds already keeps what it has')
     .description('admit holders of a country, as transfer agent')

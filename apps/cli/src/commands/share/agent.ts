@@ -5,12 +5,13 @@ import { findWallet } from '../../chain/findWallet.ts'
 import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 
 /** `specie share agent`: appoints who may freeze, move by force, recover and pause. */
 export function addShareAgent(parent: Command): void {
   parent
     .command('agent')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .argument('<wallet>', 'address, or a name on the local chain')
     .option('--dismiss', 'end the appointment')
     .description(

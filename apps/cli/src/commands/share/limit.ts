@@ -7,6 +7,7 @@ import { findShare } from '../../chain/findShare.ts'
 import { transact } from '../../chain/transact.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { CLASS_NAMES, classNamed } from '../../identity/investorClass.ts'
 
 interface LimitOptions {
@@ -28,7 +29,7 @@ Examples:
 export function addShareLimit(parent: Command): void {
   parent
     .command('limit')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .option('--country <code>', 'holders of a country, ISO 3166-1, e.g. US')
     .option('--class <name>', `holders of a class: ${CLASS_NAMES.join(', ')}`)
     .option('--most <holders>', 'how many may hold at once')

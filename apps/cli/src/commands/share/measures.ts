@@ -6,9 +6,9 @@ import { action, type Result } from '../../frame/action.ts'
 import { amountOf } from '../../frame/amountOf.ts'
 import { money } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { take } from './take.ts'
 
-const SHARE = 'symbol, pool and symbol (2/SNR), or address'
 const WALLET = 'address, or a name on the local chain'
 
 /** `specie share freeze`, `unfreeze`, `pause`, `unpause` and `force-transfer`. */

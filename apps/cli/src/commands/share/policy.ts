@@ -6,6 +6,7 @@ import { connect } from '../../chain/connect.ts'
 import { findShare } from '../../chain/findShare.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { CLASS_NAMES } from '../../identity/investorClass.ts'
 import { policyText } from './describePolicy.ts'
 
@@ -13,7 +14,7 @@ import { policyText } from './describePolicy.ts'
 export function addSharePolicy(parent: Command): void {
   parent
     .command('policy')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .description('who may hold a share, how much, and when it may move')
     .addHelpText('after', '\nExample:\n  $ npx specie share policy SNR')
     .action(action(run))

@@ -6,13 +6,14 @@ import { findShare } from '../../chain/findShare.ts'
 import { findWallet } from '../../chain/findWallet.ts'
 import { action, type Result } from '../../frame/action.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { take } from './take.ts'
 
 /** `specie share recover`: moves what a lost wallet holds to the wallet that its identity moved to. */
 export function addShareRecover(parent: Command): void {
   parent
     .command('recover')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .argument('<lost>', 'the wallet whose identity was recovered')
     .description('move shares, freezes, lock-up and income of a lost wallet to its replacement; as an agent')
     .addHelpText(

@@ -8,6 +8,7 @@ import { action, type Result } from '../../frame/action.ts'
 import { amountOf } from '../../frame/amountOf.ts'
 import { numberOption } from '../../frame/numberOption.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { claimsNamed } from '../../identity/claimsNamed.ts'
 import { CLASS_NAMES, classNamed } from '../../identity/investorClass.ts'
 import { policyText } from './describePolicy.ts'
@@ -42,7 +43,7 @@ Examples:
 export function addShareSetPolicy(parent: Command): void {
   parent
     .command('set-policy')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .option('--claims <names>', `what holders must have: ${Object.keys(CLAIMS).join(', ')}, or none`)
     .option('--forbid <names>', 'what holders must not have, or none')
     .option('--class <name>', `least class: ${CLASS_NAMES.join(', ')}`)

@@ -6,6 +6,7 @@ import { findWallet } from '../../chain/findWallet.ts'
 import { action, type Result } from '../../frame/action.ts'
 import { money, time, wad } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { facts } from '../../frame/table.ts'
 import type { Terminal } from '../../frame/terminal.ts'
 
@@ -13,7 +14,7 @@ import type { Terminal } from '../../frame/terminal.ts'
 export function addShareShow(parent: Command): void {
   parent
     .command('show')
-    .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+    .argument('<share>', SHARE)
     .argument('<wallet>', 'address, or a name on the local chain')
     .description('what a wallet has of a share, what of it is frozen or locked, and its income')
     .addHelpText('after', '\nExample:\n  $ npx specie share show SNR investorA')

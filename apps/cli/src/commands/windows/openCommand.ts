@@ -6,6 +6,7 @@ import { action, type Result } from '../../frame/action.ts'
 import { numberOption } from '../../frame/numberOption.ts'
 import { time } from '../../frame/numbers.ts'
 import type { Session } from '../../frame/session.ts'
+import { SHARE } from '../../frame/shareArgument.ts'
 import { type RhythmOptions, windowTimes } from './windowTimes.ts'
 
 interface OpenOptions extends RhythmOptions {
@@ -28,7 +29,7 @@ export function addOpening(windows: Command): void {
   dated(
     windows
       .command('open')
-      .argument('<share>', 'symbol, pool and symbol (2/SNR), or address')
+      .argument('<share>', SHARE)
       .option('--fee <fractions>', 'fee of each tier of notice', '0.01,0.004,0')
       .option('--notice <days>', 'days of notice of each tier', '0,45,90')
       .option('--swing <fraction>', 'most by which the price is lowered', '0.01')
@@ -38,7 +39,7 @@ export function addOpening(windows: Command): void {
   )
     .description('open windows (servicer), let them hold the share (transfer agent), publish dates')
     .action(action(open))
-  dated(windows.command('publish').argument('<share>', 'symbol, pool and symbol (2/SNR), or address'))
+  dated(windows.command('publish').argument('<share>', SHARE))
     .description('publish further dates (servicer)')
     .action(action(publish))
 }
