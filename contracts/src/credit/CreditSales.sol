@@ -5,8 +5,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ICoverOfLosses, ICreditCallback} from "../interfaces/ICredit.sol";
-import {IShareSale} from "./IShareSale.sol";
-import {ILevels} from "./ILevels.sol";
+import {IHanding} from "../interfaces/IHanding.sol";
+import {IGuard} from "../interfaces/IGuard.sol";
 import {BusinessTime} from "./BusinessTime.sol";
 import {CreditLoans} from "./CreditLoans.sol";
 
@@ -130,7 +130,7 @@ abstract contract CreditSales is CreditLoans {
         _moveIncome(terms, id, borrower, p.collateral, p.collateral - amount);
 
         uint256 before = IERC20(terms.debt).balanceOf(address(this));
-        IShareSale(terms.collateral).transferAndCall(terms.desk, amount, abi.encode(minimum, address(this)));
+        IHanding(terms.collateral).transferAndCall(terms.desk, amount, abi.encode(minimum, address(this)));
         paid = IERC20(terms.debt).balanceOf(address(this)) - before;
         if (paid < minimum) revert PaidTooLittle(paid, minimum);
         uint256 debt = _debtOf(m, p);
@@ -285,10 +285,10 @@ abstract contract CreditSales is CreditLoans {
 
     function _level(Terms calldata terms) private view returns (uint256 level) {
         if (terms.guard == address(0)) return 0;
-        (level,,) = ILevels(terms.guard).levelOf(terms.collateral);
+        (level,,) = IGuard(terms.guard).levelOf(terms.collateral);
     }
 
     function _rested(Terms calldata terms) private view returns (uint256) {
-        return terms.guard == address(0) ? 0 : ILevels(terms.guard).restedOf(terms.collateral);
+        return terms.guard == address(0) ? 0 : IGuard(terms.guard).restedOf(terms.collateral);
     }
 }

@@ -10,7 +10,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {IDesk} from "../interfaces/IDesk.sol";
 import {IExits} from "../interfaces/IExits.sol";
 import {IQuotes} from "../interfaces/IQuotes.sol";
-import {IHanding} from "./IHanding.sol";
+import {IHanding} from "../interfaces/IHanding.sol";
 import {WindowsFactory} from "./WindowsFactory.sol";
 
 /// @title Exits
