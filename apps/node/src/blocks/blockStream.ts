@@ -1,18 +1,15 @@
 import type { BlockNews } from '@specie/api'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Address } from 'viem'
 import type { PlacedEvent } from '../events/EventBoard.ts'
 import { callerOf } from '../http/callerOf.ts'
 import { HttpProblem } from '../http/problem.ts'
+import { streamsOf } from '../http/streamsOf.ts'
 import type { Services } from '../Services.ts'
 import { findRequest } from './BlockRows.ts'
 import { blockAnswer } from './blockAnswer.ts'
 import { standingOf } from './maySee.ts'
 
-/** Milliseconds between two signs of life, so that proxies keep the connection. */
-const HEARTBEAT_MS = 15_000
-/** Bytes that may wait for a slow listener before it is let go. */
-const BACKLOG = 1024 * 1024
 /** News that who comes back with its last id is told at most. */
 const REPLAYED = 200
 
@@ -21,10 +18,7 @@ const REPLAYED = 200
  * it: makers hear of requests, the requester of every quote, a maker only of its own.
  */
 export function blockStream(app: FastifyInstance, services: Services): void {
-  const open = new Set<FastifyReply>()
-  app.addHook('preClose', async () => {
-    for (const reply of open) reply.raw.end()
-  })
+  const openStream = streamsOf(app)
   app.get('/api/v1/blocks/events', async (request, reply) => {
     const wallet = (await callerOf(services, request)).address
     if (wallet === undefined) {
@@ -34,19 +28,7 @@ export function blockStream(app: FastifyInstance, services: Services): void {
         remedy: 'sign in',
       })
     }
-    const { raw } = reply.hijack()
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    })
-    open.add(reply)
-    const write = (text: string) => {
-      if (raw.writableLength > BACKLOG) raw.destroy()
-      else raw.write(text)
-    }
-    write('retry: 1000\n\n')
+    const write = openStream(request, reply)
     // One after another, so that news come in their order however long an answer takes.
     let telling = Promise.resolve()
     const tell = (placed: PlacedEvent) => {
@@ -57,13 +39,7 @@ export function blockStream(app: FastifyInstance, services: Services): void {
         })
         .catch((error) => services.log.warn({ err: error }, 'news of a block trade could not be told'))
     }
-    const leave = services.events.subscribe(tell)
-    const heart = setInterval(() => write(': \n\n'), HEARTBEAT_MS)
-    request.raw.once('close', () => {
-      clearInterval(heart)
-      leave()
-      open.delete(reply)
-    })
+    request.raw.once('close', services.events.subscribe(tell))
     const last = Number(request.headers['last-event-id'])
     if (Number.isSafeInteger(last) && last >= 0) {
       for (const placed of await services.events.since(last, REPLAYED).catch(() => [])) tell(placed)

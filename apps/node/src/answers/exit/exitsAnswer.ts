@@ -12,8 +12,8 @@ import type { Address } from 'viem'
 import type { Services } from '../../Services.ts'
 import { tokenOf } from '../tokenOf.ts'
 import { guardLevel } from './levelsAnswer.ts'
-import { tickPrice } from './marketAnswer.ts'
 import { type PoolShare, poolShares } from './poolShares.ts'
+import { tickPrice } from './tickPrice.ts'
 
 const WAD = 10n ** 18n
 /** Parts of the supply on the ladder, 1e-5. */

@@ -16,6 +16,7 @@ import { courseOf } from './courses.ts'
 import { guardLevel, levelChanges } from './levelsAnswer.ts'
 import { marketDepth, sharePrice } from './marketDepth.ts'
 import { type PoolShare, poolShares } from './poolShares.ts'
+import { tickPrice } from './tickPrice.ts'
 import { feeInCash } from './tradesAnswer.ts'
 
 const WAD = 10n ** 18n
@@ -201,9 +202,4 @@ function volumeOf(trades: readonly ShareTrade[]): VolumeDay[] {
 
 function textOf(value: bigint | undefined): string | null {
   return value === undefined ? null : String(value)
-}
-
-/** A tick's price, WAD. */
-export function tickPrice(tick: number): string {
-  return String(BigInt(Math.round(1.0001 ** tick * 1e15)) * 1_000n)
 }

@@ -8,6 +8,7 @@ import { coursesOf } from './courses.ts'
 import { hurdleRates } from './hurdleRates.ts'
 import type { Reading } from './Reading.ts'
 import { resultAnswer } from './resultAnswer.ts'
+import { tickPrice } from './tickPrice.ts'
 
 /** Shares can be taken out at any time; the capital is locked for the day in which fees would be forfeited. */
 const LOCKED = 86_400
@@ -58,7 +59,7 @@ async function resultsIn(
         cash: await tokenOf(client, market.cash),
         share: await tokenOf(client, market.share),
         pool: getAddress(pool),
-        range: { lower: priceAt(lowerTick), upper: priceAt(upperTick) },
+        range: { lower: tickPrice(lowerTick), upper: tickPrice(upperTick) },
       }
       return resultAnswer(
         head,
@@ -140,9 +141,4 @@ async function positionNow(
     // A provider that may not act now (lost, frozen) has what the index counts.
     .catch(() => ({ feeShares: 0n, feeCash: 0n }))
   return { shares, cash, ...fees, income }
-}
-
-/** A tick's price, WAD. */
-function priceAt(tick: number): string {
-  return String(BigInt(Math.round(1.0001 ** tick * 1e15)) * 1000n)
 }
