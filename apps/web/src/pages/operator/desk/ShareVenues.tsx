@@ -1,16 +1,26 @@
-import { type PoolSummary, routes } from '@specie/api'
+import { routes } from '@specie/api'
 import { useAnswer } from '../../../api/useAnswer.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { ErrorState } from '../../../components/ErrorState.tsx'
-import { Link } from '../../../components/Link.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { PersonaButton } from '../../issuer/PersonaButton.tsx'
-import { useMissingVenues, VENUES, type VenueName } from './useMissingVenues.ts'
+import { type ShareOfPool, ShareRows } from './ShareRows.tsx'
+import { useVenueGates } from './useVenueGates.ts'
 
-type Share = PoolSummary['tranches'][number]['share']
+type Share = ShareOfPool['share']
+
+/** Venues beside the desk, and what each is good for. */
+const VENUES = {
+  Exits: 'sales over all exits in one message',
+  Quotes: 'quotes that makers leave',
+  Block: 'block trades',
+  Auctions: 'auctions on days when many leave',
+} as const
+type VenueName = keyof typeof VENUES
+const NAMES = Object.keys(VENUES) as VenueName[]
 
 /** Beside the desk: which ways out the shares of running pools do not let in yet, and the signature that changes it. */
 export function ShareVenues() {
@@ -25,36 +35,22 @@ export function ShareVenues() {
       hint="A share can only be held by people it admits, and by contracts that its transfer agent lets in. Each takes one signature."
       flush
     >
-      <ul className="divide-y divide-line border-line border-t">
-        {shares.map(({ pool, share }) => (
-          <li
-            key={share.address}
-            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3"
-          >
-            <div className="min-w-0">
-              <p className="font-medium">{share.symbol}</p>
-              <p className="text-[0.8125rem] text-ink-3">
-                {share.name}, <Link to={`/pools/${pool.pool}`}>{pool.name}</Link>
-              </p>
-            </div>
-            <Missing share={share} />
-          </li>
-        ))}
-      </ul>
+      <ShareRows shares={shares}>{(share) => <Missing share={share} />}</ShareRows>
     </Card>
   )
 }
 
 function Missing({ share }: { readonly share: Share }) {
-  const venues = useMissingVenues(share.address)
+  const gates = useVenueGates(share.address, NAMES)
   const { address } = useAccount()
-  if (venues.isError) {
+  if (gates.isError) {
     return (
-      <ErrorState error={venues.error} retry={() => void venues.refetch()} title="The share cannot be read" />
+      <ErrorState error={gates.error} retry={() => void gates.refetch()} title="The share cannot be read" />
     )
   }
-  if (venues.data === undefined) return <Skeleton className="h-8 w-40" />
-  const { owner, missing } = venues.data
+  if (gates.data === undefined) return <Skeleton className="h-8 w-40" />
+  const { owner, venues } = gates.data
+  const missing = venues.filter(({ admitted }) => !admitted)
   if (missing.length === 0) return <span className="text-[0.8125rem] text-ink-3">All of them</span>
   if (address?.toLowerCase() !== owner.toLowerCase()) {
     return (

@@ -1,27 +1,22 @@
-import { type Desk, type PoolSummary, routes } from '@specie/api'
+import { type Desk, routes } from '@specie/api'
 import { useState } from 'react'
 import { useAnswer } from '../../../api/useAnswer.ts'
 import { Button } from '../../../components/Button.tsx'
 import { Card } from '../../../components/Card.tsx'
 import { ErrorState } from '../../../components/ErrorState.tsx'
-import { Link } from '../../../components/Link.tsx'
 import { Skeleton } from '../../../components/Skeleton.tsx'
 import { useTransaction } from '../../../transactions/useTransaction.ts'
 import { useAccount } from '../../../wallet/useAccount.ts'
 import { PersonaButton } from '../../issuer/PersonaButton.tsx'
 import { ListDialog } from './ListDialog.tsx'
-import { useDeskAdmission } from './useDeskAdmission.ts'
-
-interface Unlisted {
-  readonly pool: PoolSummary
-  readonly share: PoolSummary['tranches'][number]['share']
-}
+import { type ShareOfPool, ShareRows } from './ShareRows.tsx'
+import { useVenueGates } from './useVenueGates.ts'
 
 /** Shares of running pools that nobody can sell to the desk yet, and the two signatures that change it. */
 export function UnlistedShares({ desk }: { readonly desk: Desk }) {
   const pools = useAnswer(routes.pools)
   const listed = new Set(desk.listings.map(({ share }) => share.address.toLowerCase()))
-  const unlisted: readonly Unlisted[] = (pools.data?.data ?? [])
+  const unlisted: readonly ShareOfPool[] = (pools.data?.data ?? [])
     .filter(({ state, cash }) => state === 'active' && cash.address === desk.cash.address)
     .flatMap((pool) => pool.tranches.map(({ share }) => ({ pool, share })))
     .filter(({ share }) => !listed.has(share.address.toLowerCase()))
@@ -32,31 +27,13 @@ export function UnlistedShares({ desk }: { readonly desk: Desk }) {
       hint="Their holders can send them to each other, but not sell at once. It takes two signatures: the transfer agent lets the desk hold the share, and governance sets limit and fee."
       flush
     >
-      <ul className="divide-y divide-line border-line border-t">
-        {unlisted.map((one) => (
-          <Row key={one.share.address} unlisted={one} desk={desk} />
-        ))}
-      </ul>
+      <ShareRows shares={unlisted}>{(share) => <NextSignature share={share} desk={desk} />}</ShareRows>
     </Card>
   )
 }
 
-function Row({ unlisted: { pool, share }, desk }: { readonly unlisted: Unlisted; readonly desk: Desk }) {
-  return (
-    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-5 py-3">
-      <div className="min-w-0">
-        <p className="font-medium">{share.symbol}</p>
-        <p className="text-[0.8125rem] text-ink-3">
-          {share.name}, <Link to={`/pools/${pool.pool}`}>{pool.name}</Link>
-        </p>
-      </div>
-      <NextSignature share={share} desk={desk} />
-    </li>
-  )
-}
-
-function NextSignature({ share, desk }: { readonly share: Unlisted['share']; readonly desk: Desk }) {
-  const admission = useDeskAdmission(share.address, desk.address)
+function NextSignature({ share, desk }: { readonly share: ShareOfPool['share']; readonly desk: Desk }) {
+  const admission = useVenueGates(share.address, ['Desk'])
   const { address, roles } = useAccount()
   const { start } = useTransaction()
   const [listing, setListing] = useState(false)
@@ -70,8 +47,8 @@ function NextSignature({ share, desk }: { readonly share: Unlisted['share']; rea
     )
   }
   if (admission.data === undefined) return <Skeleton className="h-8 w-40" />
-  const { owner, admitted } = admission.data
-  if (!admitted) {
+  const { owner, venues } = admission.data
+  if (venues.some(({ admitted }) => !admitted)) {
     return address?.toLowerCase() === owner.toLowerCase() ? (
       <Button
         size="small"
